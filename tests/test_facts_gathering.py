@@ -177,7 +177,7 @@ def test_two_ranges_are_one_where_one_holds_the_other(
         ),
         (
             "L'embuscade a fait douze morts.",
-            "Une embuscade avait coûté la vie à 22 soldats au même endroit.",
+            "Une précédente embuscade avait coûté la vie à 22 soldats.",
         ),
         ("La salle est prévue pour 800 spectateurs.", "Le gala a réuni 950 spectateurs."),
     ],
@@ -268,3 +268,18 @@ def test_an_age_is_not_named_after_a_thing(tmp_path: Path) -> None:
     )
     ages = [f.label for f in told if f.about is ClaimKind.AGE]
     assert ages and not [label for label in ages if "véhicule" in label]
+
+
+def test_the_pluperfect_alone_tells_of_no_other_disaster(tmp_path: Path) -> None:
+    one = "L'accident de bus survenu lundi à Vernon avait fait trois morts."
+    other = "L'accident de bus de lundi à Vernon a fait cinq morts."
+    told = facts_of(one, other, tmp_path, days=("2024-06-04", "2024-06-04"))
+    assert FactVerdict.CONFLICT in {f.verdict for f in told if f.of == "dead"}
+
+
+def test_what_came_about_long_before_contradicts_nothing_of_today(tmp_path: Path) -> None:
+    one = "En 1999, la digue de Vernon avait cédé et fait onze morts."
+    told = facts_of(
+        one, "La digue de Vernon a tenu toute la nuit.", tmp_path, days=("2024-06-04", "2024-06-04")
+    )
+    assert not [f.label for f in told if f.verdict in DISAGREEING]

@@ -56,6 +56,14 @@ def test_a_silence_stands_beside_what_the_same_one_says(
             f"{SPOKEN}, affirme le directeur de Valchem.",
         ),
         (
+            "Le procureur de Rouen n'a pas souhaité s'exprimer.",
+            f"{SPOKEN}, a déclaré le procureur d'Évreux.",
+        ),
+        (
+            "La préfecture n'a pas répondu à la canicule par un plan.",
+            f"{SPOKEN}, a déclaré le préfet.",
+        ),
+        (
             "Le syndicat n'a pas souhaité réagir.",
             f"{SPOKEN}, lance un passant.",
         ),

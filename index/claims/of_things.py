@@ -44,7 +44,7 @@ _NO_MORE = re.compile(
     re.IGNORECASE,
 )
 _WISHED = re.compile(
-    rf"\b(?:risqu[^\W\d_]+|menac[^\W\d_]+|avant|pour|afin|failli|devai(?:en)?t|dû|évit[^\W\d_]+|peu(?:t|vent)|faute|sinon|voulai(?:en)?t|veu(?:t|lent)|souhait[^\W\d_]+|demand[^\W\d_]+|réclam[^\W\d_]+|exig[^\W\d_]+|appel[^\W\d_]+|espér?[^\W\d_]+){_S}"
+    rf"\b(?:risqu[^\W\d_]+|menac[^\W\d_]+|avant|pour|afin|failli|devai(?:en)?t|dû|évit[^\W\d_]+|peu(?:t|vent)|faute|sinon|voulai(?:en)?t|veu(?:t|lent)|souhait[^\W\d_]+|demand[^\W\d_]+|réclam[^\W\d_]+|exig[^\W\d_]+|appel[^\W\d_]+|esp[éè]r[^\W\d_]+){_S}"
     rf"(?:[^\W\d_]+{_S}){{0,2}}(?:d['’]|de{_S}|à{_S})?(?:(?:être|voir|ce{_S}que|que){_S}(?:[^\W\d_]+{_S}){{0,3}})?(?:l[ae]{_S}|l['’])?$",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from index.claims.grades import grades
 from index.claims.of_things import Hit
 from index.claims.professions import callings
 from index.claims.sentence import Sentence
+from index.claims.unreal import is_unreal
 from index.claims.where import where
 from index.model.claims import ClaimKind
 from index.model.text import Span
@@ -146,7 +147,7 @@ def outcomes(sentence: Sentence, before: Before) -> Iterator[Outcome]:
     """The outcomes, causes, terms of law, stances and places in a sentence."""
     if sentence.hits:
         told = sentence.of("status")
-        yield from _statuses(sentence.text, told)
+        yield from _statuses(sentence, told)
         for hit in sentence.of("event"):
             if hit.word.value in _ASSERTED:
                 yield Outcome(
@@ -174,9 +175,14 @@ def outcomes(sentence: Sentence, before: Before) -> Iterator[Outcome]:
     yield from _written(text, start, end, sentence.words)
 
 
-def _statuses(text: str, told: Sequence[Hit]) -> Iterator[Outcome]:
+def _statuses(sentence: Sentence, told: Sequence[Hit]) -> Iterator[Outcome]:
+    text = sentence.text
     for hit in told:
-        if not _is_somebody(text, hit) and not _is_halted(text, hit, told):
+        if not (
+            _is_somebody(text, hit)
+            or _is_halted(text, hit, told)
+            or is_unreal(sentence, hit.start, hit.end)
+        ):
             word = hit.word
             span = Span(hit.start, hit.end)
             yield Outcome(ClaimKind.STATUS, word.family, span, word.value, word.rank, hit.thing)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.claims.counts import CAPACITY
-from index.facts.claim_signals import BY_UNIT, days_meet, same_happening, who_of
+from index.facts.claim_signals import BY_UNIT, days_meet, long_ago, same_happening, who_of
 from index.facts.claims_in_context import Told
 from index.facts.groups import ACTORS, CASUALTIES, PERSONAL, THINGS, WEAK, same_fate
-from index.model.claims import Claim, ClaimKind
+from index.model.claims import Claim, ClaimKind, ClaimManner
 
 _BY_CLASS = (ClaimKind.PLACE, ClaimKind.STATUS, ClaimKind.CLASSIFICATION, ClaimKind.ROLE)
 _OF_A_DAY = frozenset((ClaimKind.DATE, ClaimKind.TIME))
@@ -41,6 +41,9 @@ def barred(one: Told, other: Told) -> bool:
     if kind is ClaimKind.STATUS and ours.of == theirs.of == "missing":
         # « Un bon vivant », « tant qu'ils sont en vie »: alive and dead tell of one person only.
         return "missing" not in (ours.value, theirs.value) and not one.persons & other.persons
+    denied = ClaimManner.DENIED in (ours.manner, theirs.manner)
+    if kind is ClaimKind.STATUS and not denied and long_ago(one) != long_ago(other):
+        return True
     if kind is ClaimKind.STATUS and ours.of == theirs.of and ours.of in PERSONAL:
         return _other_owner(one, other)
     return kind in _BY_CLASS and ours.of != theirs.of
@@ -89,9 +92,24 @@ def _before_this(told: Told) -> bool:
     folded = [token.folded for token in told.statement.tokens if token.end <= told.claim.start]
     if "bilan" in folded and any(word in ("precedent", "premier") for word in folded):
         return True
-    return told.claim.of in CASUALTIES and _had_cost(folded[-_GOVERNED:])
+    return told.claim.of in CASUALTIES and _had_cost(folded[-_GOVERNED:]) and _of_another_time(told)
 
 
+def _of_another_time(told: Told) -> bool:
+    """Whether a sentence names a time of its own long before, or sets another disaster beside this one: « la pire
+    crue depuis celle de 1993 ». The pluperfect alone tells of this one on the next day.
+    """
+    if told.published is None:
+        return bool(_ANOTHER & {token.folded for token in told.statement.tokens})
+    least = told.published.toordinal() - _LONG_AGO
+    return any(day.last.toordinal() < least for day in told.statement.days) or bool(
+        _ANOTHER & {token.folded for token in told.statement.tokens}
+    )
+
+
+_LONG_AGO = 60
+"""The days before the publication from which on a day is that of another disaster."""
+_ANOTHER = frozenset("celle celui precedente precedent autre depuis".split())  # noqa: SIM905
 _GOVERNED = 6
 """The words before a toll among which its verb stands."""
 _HAD = frozenset(("avait", "avaient"))

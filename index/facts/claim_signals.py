@@ -153,7 +153,7 @@ def days_meet(one: Told, other: Told) -> bool | None:
 
 def _before(one: Told, other: Told) -> Iterator[Signal]:
     """Whether only one sentence tells of an earlier time, by a day in it or by its words."""
-    if _long_ago(one) != _long_ago(other):
+    if long_ago(one) != long_ago(other):
         yield "long ago of one", 1.0
     ours, theirs = (
         any(token.folded in EARLIER for token in told.statement.tokens) for told in (one, other)
@@ -162,7 +162,7 @@ def _before(one: Told, other: Told) -> Iterator[Signal]:
         yield "earlier words of one", 1.0
 
 
-def _long_ago(told: Told) -> bool:
+def long_ago(told: Told) -> bool:
     """Whether a sentence names a day, other than the claim itself, long before its article
     appeared.
     """

@@ -265,7 +265,9 @@ def _last_alike(members: Sequence[Told], pair: Pair) -> bool:
     """Whether two lengths of time are those of one kind of thing: two waits, two bans."""
     one, other = (members[at].claim for at in pair)
     same = one.of == other.of != "" and not one.of.startswith(_PENALTIES)
-    return one.kind is ClaimKind.DURATION and same
+    bodies = members[pair[0]].bodies, members[pair[1]].bodies
+    apart = all(bodies) and not bodies[0] & bodies[1]
+    return one.kind is ClaimKind.DURATION and same and not apart
 
 
 _PENALTIES = ("sentence", "firm", "suspended")

@@ -26,6 +26,11 @@ _LED = re.compile(
     rf"(?:[^,;:.]*\b(?:contacté|sollicité|joint|interrogé|questionné|interpellé)[^,]*,{_S}*)",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(
+    rf"{_S}(?:à{_S}(?:la|l['’])|au|aux){_S}?(?!questions?|sollicitations?|demandes?|appels?|journalistes?|AFP|agence|presse|Gazette)",
+    re.IGNORECASE,
+)
+"""« n'a pas répondu à la canicule par un plan » is no silence."""
 _LONGEST = 90
 """The characters of a passage that shows who speaks."""
 
@@ -64,7 +69,10 @@ def silences(
         if claim.manner in (ClaimManner.DENIED, ClaimManner.ASKED):
             continue
         found = _subject(wholes[each.side], each, name_of)
-        if found is None:
+        text = wholes[each.side].text
+        if found is None or (
+            "répondu" in claim.span.of(text) and _OF_ANOTHER.match(text, claim.end)
+        ):
             continue
         name, who = found
         if speaking is None:
@@ -96,7 +104,7 @@ def _subject(
     if match is None:
         return None
     name = " ".join(match["who"].split())
-    name = name if name[:2].isupper() else name[:1].lower() + name[1:]
+    name = name if re.match(r"[A-ZÀ-Þ]{2}", name) else name[:1].lower() + name[1:]
     words = words_of(name)
     return (name, _who(None, words)) if words else None
 
@@ -161,4 +169,8 @@ def _shown(said: Quote, text: str) -> Claim:
 def _same(one: _Who, other: _Who) -> bool:
     if one.person is not None:
         return one.person == other.person
-    return bool(one.offices & other.offices) or (bool(one.words) and one.words <= other.words)
+    if one.words:
+        # Where both name whose office it is, they have to be one: « le procureur de Rouen », « … d'Évreux ».
+        named = one.words <= other.words or (not other.words and bool(one.offices & other.offices))
+        return named or bool(one.offices & other.offices and one.words & other.words)
+    return bool(one.offices & other.offices)
