@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from builders import make_article
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.cli.main import run
 from index.errors import RecoupeError
-from index.model.article import ArticleId, Basis, DateValue
+from index.model.article import ArticleId, Basis, DateValue, Quote
+from index.model.quoting import Quoted
 from index.model.statement_rows import Statement
 from index.model.text import Span
 from index.notebook import keepable
@@ -331,3 +334,17 @@ def test_facts_rows_and_quotations_are_kept_on_the_command_line(
     call("notes", *both, "--fact", "rien", status=1)
     call("notes", *both, status=2)
     call("notes", "--keep", "matin#1", "--row", "1", status=2)
+
+
+def test_a_quotation_kept_from_the_text_and_from_its_card_is_one_entry() -> None:
+    text = "Le maire est en colère. « On nous a prévenus quand c’était fini. » Il attend."
+    start, end = text.index("On nous"), text.index(" » Il")
+    speaker = Span(0, len("Le maire"))
+    said = Quote(start, end, speaker_span=speaker)
+    article = make_article("a", text)
+    article = replace(article, annotations=replace(article.annotations, quotes=(said,)))
+    on_card = Quoted(article.id, None, article.published, said, text[start:end])
+    for chosen in (Span(start, end), Span(start - 2, end + 2), Span(start, end - 1)):
+        kept = keepable.of_passage(article, chosen)
+        assert kept.id == keepable.of_quoted(on_card, who="le maire").id
+        assert [place.span for place in kept.places] == [Span(start, end)]

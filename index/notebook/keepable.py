@@ -73,7 +73,9 @@ def of_passage(article: Article, span: Span, *, part: Part = Part.TEXT) -> Keepa
     if said is None:
         return Keepable(KeptKind.PASSAGE, (Place(article.id, span, part),))
     who = _speaker(said)
-    return Keepable(KeptKind.QUOTE, (Place(article.id, span, part, gives=who),), label=who)
+    # Its own span, so that it is one entry with the same words kept from a comparison or a card.
+    quoted = Span(said.start, said.end)
+    return Keepable(KeptKind.QUOTE, (Place(article.id, quoted, part, gives=who),), label=who)
 
 
 def of_fact(fact: Fact) -> Keepable:
