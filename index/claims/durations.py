@@ -21,6 +21,8 @@ _PENALTY = re.compile(
     re.IGNORECASE,
 )
 """« une peine de quinze ans »"""
+_AGAINST = re.compile(rf"{_S}contre{_S}")
+"""« a réclamé 20 ans contre l'un, 25 ans contre l'autre »"""
 _RISKED = re.compile(r"\b(?:risqu|encour|passible|maximale?|pouvant|menac)", re.IGNORECASE)
 _SUSPENDED = re.compile(
     rf"^{_S}(?:ans{_S}|mois{_S})?(?:avec{_S}|assortis?{_S}(?:du|d['’]un){_S})sursis", re.IGNORECASE
@@ -48,6 +50,8 @@ def years(sentence: Sentence, figure: Figure, floor: int) -> Number | None:
     penal = _PENAL.match(text, span.end)
     if penal:
         return _sentence(sentence, figure, penal.end())
+    if _AGAINST.match(text, span.end) and ASKED_FOR.search(text, sentence.span.start, span.start):
+        return _sentence(sentence, figure, span.end)
     if AGE not in figure.units or (TIME in figure.units and not _aged(sentence, span)):
         return duration(sentence, figure, "an")
     who = [h for h in sentence.hits if h.word.room == "who" and h.end <= span.start]
