@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from index.claims.claim_reading import claims_of
+from index.claims.other_things import listed as other_things
 from index.french.sentences import sentences
 from index.model.claims import ClaimKind, ClaimManner
 from index.model.text import Span
@@ -55,6 +56,19 @@ def test_outcomes_are_told_of_things_that_are_listed() -> None:
     }
     assert sorted(named - things) == []
     assert sorted(things - named) == []
+
+
+def test_nouns_that_may_be_other_things_are_listed_as_things() -> None:
+    things = {
+        kind.removeprefix("any-"): {
+            word.removeprefix("=").rstrip("s")
+            for named in words  # type: ignore[attr-defined]
+            for word in ([named] if isinstance(named, str) else named)
+        }
+        for kind, words in _listed("claims/data/things.yaml").items()
+    }
+    for kind, nouns in other_things().items():
+        assert [noun for noun in nouns if noun.rstrip("s") not in things[kind]] == []
 
 
 def test_every_family_of_outcomes_has_a_label() -> None:

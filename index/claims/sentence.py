@@ -13,6 +13,7 @@ from functools import cache
 
 from index.claims.lexicon import Known, Lexicon, Pattern
 from index.claims.of_things import Hit, of_things
+from index.claims.other_things import without_other_things
 from index.french.denial import denial
 from index.model.text import Span
 from index.text.word_columns import columns
@@ -250,7 +251,7 @@ def _hits(
             else:
                 end = ends[at]
             found += [Hit(starts[at], end, meaning, at) for meaning in pattern.words]
-    found = of_things(text, found)
+    found = of_things(text, without_other_things(text, found))
     return _longest(found) if len(found) > 1 else found
 
 
