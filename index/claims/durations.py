@@ -108,9 +108,10 @@ def _sentence(sentence: Sentence, figure: Figure, end: int) -> Number:
     elif re.search(rf"dont{_S}$", text[: span.start]) and _FIRM.match(after):
         of = "firm"
     asked = ASKED_FOR.search(text, sentence.span.start, sentence.span.end) is not None
+    unit = min(figure.units, key=len)
     return Number(
         ClaimKind.DURATION, f"{of}-asked" if asked else of, Span(span.start, end),
-        figure.low, figure.high, min(figure.units, key=len), "", (),
+        figure.low, figure.high, "an" if unit in (TIME, AGE) else unit, "", (),
     )  # fmt: skip
 
 
