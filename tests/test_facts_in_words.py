@@ -62,6 +62,11 @@ def test_a_figure_is_shown_as_it_was_told(words: str, low: float, high: float, s
             ClaimManner.CONDITIONAL,
             "rouvert (classe) — préfecture, conditionnel",
         ),
+        (
+            "Des sources hospitalières",
+            ClaimManner.ANONYMOUS,
+            "rouvert (classe) — sources hospitalières, source anonyme",
+        ),
         ("", ClaimManner.CONDITIONAL, "rouvert (classe) — conditionnel"),
         ("", ClaimManner.PLAIN, "rouvert (classe)"),
     ],

@@ -12,6 +12,9 @@ from index.building.build import rebuild
 from index.interface.texts import texts_for
 from index.library import Library
 from index.model.article import ArticleId
+from index.model.claims import Claim, ClaimKind
+from index.model.facts import Account, Fact, FactVerdict
+from index.model.text import Span
 from index.settings.places import find_places
 from tui.app import RoomApp
 from tui.rendering import joined
@@ -67,6 +70,28 @@ async def test_the_names_of_four_sources_stand_whole_over_their_columns(app: Roo
         head = " ".join(picture(pilot).splitlines()[2:4])
         for word in ("Agence", "Francilienne", "dépêches", "Haut-", "Sorlais", "Préfecture"):
             assert word in head, head
+
+
+async def test_the_values_of_two_accounts_do_not_read_as_one_sentence(app: RoomApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await at_facts(pilot)
+        facts = part(pilot, "#facts", FactList)
+        width = facts.scrollable_content_region.width
+        grid = facts._grid(width)
+        claim = Claim(ClaimKind.STATUS, "x", 0, 9, "x", Span(0, 9), text="information judiciaire")
+        accounts = tuple(Account(ArticleId(f"a{n}"), (claim,)) for n in range(4))
+        fact = Fact(
+            "1",
+            ClaimKind.STATUS,
+            "x",
+            "avertissement ou mise en",
+            FactVerdict.CONFLICT,
+            0.5,
+            accounts,
+        )
+        lines = [line.plain for line in facts._row(fact, width, grid)]
+        starts = [25 + n * (grid + 1) for n in range(4)]
+        assert all(line[at - 2 : at].strip() == "" for line in lines for at in starts), lines
 
 
 @pytest.mark.parametrize("width", range(40, 90))

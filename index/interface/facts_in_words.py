@@ -27,7 +27,7 @@ SIGNS = {
 _LONGEST = 46
 _SPEAKER = 30
 _NUMBER_KINDS = (ClaimKind.COUNT,)
-_ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une|son|sa|ses)[ \u00a0]|l['’])", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une|des|son|sa|ses)[ \u00a0]|l['’])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ GRID_FROM = 96
 _LEAST_COLUMN = 17
 _LABEL = 22
 _CELL_LINES = 3
+_GAP = 2
+"""Cells between columns: with one, the values of two accounts read as one sentence."""
 _HEAD_LINES = 2
 """The lines of a source's name over its column."""
 FACT_STYLES = {
@@ -215,16 +217,16 @@ class FactList(Items):
         given = {account.article: account for account in fact.accounts}
         grave = fact.verdict not in (FactVerdict.AGREE, FactVerdict.NARROWER)
         words = told_label(self._t, fact.label)
-        label = wrapped(words, _LABEL - 1, style="mark--strong" if grave else "")
-        label = at_most(label, _CELL_LINES, _LABEL - 1)
+        label = wrapped(words, _LABEL - _GAP, style="mark--strong" if grave else "")
+        label = at_most(label, _CELL_LINES, _LABEL - _GAP)
         columns = []
         for id in self._articles:
             account = given.get(id)
             drawn = [joined(("–", "mark--faint"))]
             if account is not None:
                 written, notes = marked_cell(self._t, fact, account)
-                drawn = wrapped(written, grid, mark_spans(notes, "mark--muted"))
-            columns.append(at_most(drawn, _CELL_LINES, grid))
+                drawn = wrapped(written, grid - _GAP + 1, mark_spans(notes, "mark--muted"))
+            columns.append(at_most(drawn, _CELL_LINES, grid - _GAP + 1))
         height = max(len(label), *(len(drawn) for drawn in columns))
         for at in range(height):
             pieces: list[Content | tuple[str, str] | str] = [self._sign(fact) if at == 0 else "   "]
