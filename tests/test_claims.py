@@ -58,12 +58,12 @@ def test_counts_of_people_by_their_state(text: str, expected: set[tuple[str, str
 @pytest.mark.parametrize(
     ("text", "kind", "expected"),
     [
-        ("Il a été condamné à quatre ans de prison.", "duration", {("sentence", "4")}),
-        ("Le parquet a requis six ans d'emprisonnement.", "duration", {("sentence-asked", "6")}),
+        ("Il a été condamné à quatre ans de prison.", "duration", {("sentence", "2102400")}),
+        ("Le parquet a requis six ans d'emprisonnement.", "duration", {("sentence-asked", "3153600")}),
         (
             "Il a écopé de trois ans, dont un an avec sursis.",
             "duration",
-            {("suspended", "1")},
+            {("suspended", "525600")},
         ),
         ("Le butin est estimé à 400.000 euros.", "money", {("loot", "400000")}),
         ("Le chantier coûtera 92 millions d'euros.", "money", {("cost", "92000000")}),
