@@ -63,6 +63,8 @@ class Saying:
     """Whether it is an infinitive after « pour »: a verb that closes the sentence tells it better."""
     hanging: bool = False
     """Whether it is an infinitive that goes on with the sentence before: « Et d'ajouter : »."""
+    by_body: bool = False
+    """Whether it goes on only with a body: « a-t-on ajouté »."""
     at: int = -1
     """Where its verb or noun ends, if that stands before the quotation."""
     aside: bool = False

@@ -24,6 +24,7 @@ from index.french.names_before import Meant
 from index.french.quoted_out import masked, outside
 from index.french.recurring import recurring
 from index.french.somebody import can_speak, is_quoted_thing
+from index.french.sources import is_by_body
 from index.french.speaker_candidates import Candidates
 from index.french.speaker_ranking import ranked
 from index.french.speaking_phrases import is_body, is_person
@@ -257,6 +258,8 @@ class _Attribution:
         speaker = saying.speaker
         if speaker is None:
             held = self._held(span, saying) if saying.hanging else None
+            if held and saying.by_body and not is_by_body(held, span.start, self._mentions):
+                held = None
             return held or Quote(*span, verb=saying.words, manner=saying.manner)
         if saying.aside:
             self._antecedents.pass_over(span)

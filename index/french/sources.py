@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from index.french.given_by import Saying
 from index.french.manners import manner_after
 from index.french.relatives import apposed_to
 from index.french.saying_verbs import VerbUse
-from index.french.somebody import can_speak
+from index.french.somebody import INSTITUTION, can_speak
 from index.french.speakers import after
 from index.french.speaking_phrases import Speaker, is_body, is_person
-from index.model.article import HowSaid, Mention
+from index.model.article import HowSaid, Mention, Quote
 from index.model.text import Span
 
 _S = r"[ \u00a0\u202f]"
@@ -30,9 +30,11 @@ _WHERE_TOLD = re.compile(
     rf"{_S}+(?:(?:[^\W\d_]+ment|également|aussi|encore|par{_S}ailleurs|de{_S}même{_S}source|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui)(?:{_S}(?:matin|soir|après-midi))?{_S}+)*"
     rf"(?:(?:à|(?P<bare>au|aux)(?!{_S}sein)|dans|chez|sur|(?:auprès|du{_S}côté|au{_S}sein){_S}(?:(?P<bare_too>du|des)|de)|de(?={_S}source)){_S}+|auprès{_S}d['’])"
 )
-_READ = re.compile(
-    r"\b(?:lire|lit|lisait|appri|apprend|apprenait|voir|voit|entendre|entend)", re.IGNORECASE
+_SAME_SOURCE = re.compile(rf"{_S}+de{_S}même{_S}source(?!\w)")
+_GOING_ON = frozenset(
+    ("ajouter", "compléter", "continuer", "expliquer", "indiquer", "poursuivre", "préciser")
 )
+"""The verbs with which « on » is the body that spoke before; « souffle-t-on », « répète-t-on » are others."""
 _BACK = 250
 """Characters before « selon qui » in which it is told who is meant."""
 
@@ -101,6 +103,19 @@ def of_anybody(masked: str, use: VerbUse, limit: int, mentions: Sequence[Mention
     if told is not None:
         bare = (told["bare"] or told["bare_too"]) is not None
         speaker = after(masked, told.end(), limit, mentions, bare=bare)
-    # « “…”, a-t-on ajouté »: whoever spoke before goes on.
-    goes_on = speaker is None and _READ.search(use.words) is None
-    return Saying(speaker, use.words, manner_after(use), going_on=goes_on, hanging=goes_on)
+    # « “…”, a-t-on ajouté »: the body that spoke before goes on; « de même source »: whoever spoke.
+    same = speaker is None and _SAME_SOURCE.match(masked, use.end, limit) is not None
+    goes_on = same or (speaker is None and use.verb.infinitive in _GOING_ON)
+    return Saying(
+        speaker, use.words, manner_after(use), going_on=goes_on, hanging=goes_on,
+        by_body=goes_on and not same,
+    )  # fmt: skip
+
+
+def is_by_body(said: Quote, start: int, mentions: Iterable[Mention]) -> bool:
+    """Whether a body spoke, and no person is named up to `start`, who may be one of « on »."""
+    body = is_body(said.speaker) or (
+        said.speaker is None and INSTITUTION.match(said.speaker_text or "") is not None
+    )
+    since = said.speaker_span.end if said.speaker_span else said.end
+    return body and not any(since <= m.start < start and is_person(m.entity) for m in mentions)

@@ -25,6 +25,7 @@ from index.model.article import EntityId, HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
 PRONOUNS = frozenset(("il", "elle", "ils", "elles", "lui", "eux"))
+_ON = re.compile(r"-on(?!\w)")
 _WORD = re.compile(r"[^\W_]+")
 _SPOKEN = re.compile(
     r"\b(?:nous|vous|on|je|mon|ma|mes|notre|nos|votre|moi)\b|\bj['’]", re.IGNORECASE
@@ -97,6 +98,8 @@ class Candidates:
         """Whether nobody is told to say a quotation that is no title, no charge and no word held apart."""
         if quote.speaker is not None or quote.manner in (HowSaid.TITLE, HowSaid.IRONIC):
             return False
+        if quote.speaker_text is None and _ON.search(quote.verb or ""):
+            return False  # « souffle-t-on »: others than those who are named
         words = (quote.speaker_text or "").lower()
         return (not words or words in PRONOUNS) and quote.start not in self._charges
 
