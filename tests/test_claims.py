@@ -59,7 +59,11 @@ def test_counts_of_people_by_their_state(text: str, expected: set[tuple[str, str
     ("text", "kind", "expected"),
     [
         ("Il a été condamné à quatre ans de prison.", "duration", {("sentence", "2102400")}),
-        ("Le parquet a requis six ans d'emprisonnement.", "duration", {("sentence-asked", "3153600")}),
+        (
+            "Le parquet a requis six ans d'emprisonnement.",
+            "duration",
+            {("sentence-asked", "3153600")},
+        ),
         (
             "Il a écopé de trois ans, dont un an avec sursis.",
             "duration",

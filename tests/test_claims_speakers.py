@@ -25,6 +25,7 @@ from index.model.text import Span
         ("Un ancien cadre raconte une autre histoire : 40 salariés ont été remerciés.", "Un ancien cadre"),
         ("Trois morts sont désormais à déplorer.", ""),
         ("Le bilan de la tempête Ysolde est de trois morts.", ""),
+        ("La classe reprendra lundi dans deux écoles.", ""),
         ("Lui évalue les pertes à douze tonnes.", ""),
     ],
 )  # fmt: skip

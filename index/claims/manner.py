@@ -8,6 +8,7 @@ from typing import NamedTuple
 from index.claims.sentence import Sentence
 from index.french.before_verbs import before
 from index.french.saying_verbs import Form, VerbUse, saying_verbs
+from index.french.somebody import can_speak
 from index.french.source_words import SOURCE
 from index.french.speakers import after
 from index.french.times_beside import without_time
@@ -81,7 +82,8 @@ def _speaker(text: str, start: int, end: int) -> Span | None:
         if found is not None and not found.anaphora:
             if aside:
                 return found.span
-            told = told or found.span
+            if told is None and can_speak(found.span.of(text)):
+                told = found.span
     return told
 
 
