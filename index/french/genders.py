@@ -65,7 +65,8 @@ def _known() -> Mapping[str, Gender | None]:
 def of_given_name(name: str) -> Gender | None:
     """The gender of a given name, folded; None if it may be either.
 
-    An unknown one in -e or -a tells nothing: it is a foreign one, and may be a man's.
+    An unknown one is judged by its ending: in -e or -a a woman's, else a man's. `of_name` trusts no such guess of a
+    name that stands alone.
     """
     known = _known()
     if name in known:
