@@ -24,7 +24,7 @@ SMALL = frozenset(
 """Words that are skipped in an expression: « garde à vue » is `garde vue`."""
 _PARTICIPLES = ("us", "ue", "ues")
 """Endings of participles in « u » for which the stemmer gives other stems."""
-_WISHED = ("er", "ir", "re")
+_INFINITIVE = ("er", "ir", "re")
 """Endings of infinitives: « demande à rouvrir la ligne » tells of no line that it is open."""
 _AHEAD = ("ra", "ront")
 """Endings of the future: « portera plainte » is not « a porté plainte »."""
@@ -209,14 +209,14 @@ def _first_word(expression: str) -> str:
 
 
 def _is_form(word: Word, exact: str, forms: Set[str]) -> bool:
-    """Whether a word is one of the forms that an expression may begin with.
+    """Whether a word that shares the stem of an expression's first word is of that word; outside the strict rooms any is.
 
-    An outcome is told of neither by an infinitive nor by the past, where it is listed in another form.
+    An outcome is told by no infinitive, and what is listed in the future alone by no other form.
     """
     if word.room not in _STRICT:
         return True
     if word.room in ("told", "status"):
-        if exact.endswith(_WISHED):
+        if exact.endswith(_INFINITIVE):
             return False
         forms = {form for form in forms if not form.endswith(_AHEAD)}
     return any(map(partial(of_one_word, exact), forms))

@@ -43,7 +43,7 @@ _NO_MORE = re.compile(
     rf"(?:\bne|\bn['’]){_S}?(?:[^\W\d_]+{_S}){{0,2}}plus{_S}(?:[^\W\d_]+{_S}){{0,2}}$",
     re.IGNORECASE,
 )
-_WISHED = re.compile(
+_NOT_YET = re.compile(
     rf"\b(?:risqu[^\W\d_]+|menac[^\W\d_]+|avant|pour|afin|failli|devai(?:en)?t|dû|évit[^\W\d_]+|peu(?:t|vent)|faute|sinon|voulai(?:en)?t|veu(?:t|lent)|souhait[^\W\d_]+|demand[^\W\d_]+|réclam[^\W\d_]+|exig[^\W\d_]+|appel[^\W\d_]+|esp[éè]r[^\W\d_]+){_S}"
     rf"(?:[^\W\d_]+{_S}){{0,2}}(?:d['’]|de{_S}|à{_S})?(?:(?:être|voir|ce{_S}que|que){_S}(?:[^\W\d_]+{_S}){{0,3}})?(?:l[ae]{_S}|l['’])?$",
     re.IGNORECASE,
@@ -76,7 +76,7 @@ def _tells_the_same(one: Hit, other: Hit) -> bool:
 def _of_their_things(text: str, told: Sequence[Hit], things: Sequence[Hit]) -> Iterator[Hit]:
     for hit in told:
         lead = text[max(0, hit.start - _LED) : hit.start]
-        if _NO_MORE.search(lead) or _WISHED.search(lead):
+        if _NO_MORE.search(lead) or _NOT_YET.search(lead):
             continue
         own = [thing for thing in things if thing.word.family in hit.word.of]
         near = min(
