@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.corpus.file_reading import read_file
+from index.corpus.file_reading import read, read_file
 from index.corpus.folder import walk
 from index.model.article import Article, Unread
 
@@ -45,6 +45,18 @@ def channel(folder: Path) -> Path:
 def test_accounts_of_a_channel_have_the_names_in_the_file_beside_it(tmp_path: Path) -> None:
     (channel(tmp_path) / "users.json").write_text(json.dumps(USERS), "utf-8")
     assert [one.author for one in articles(tmp_path)] == ["Marc Aubry", None, "Odile Perrin"]
+
+
+def reason(name: str, text: str) -> str:
+    (found,) = read(text.encode(), relative=name)
+    assert isinstance(found, Unread)
+    return found.reason
+
+
+def test_a_file_of_accounts_is_told_as_one_that_is_read_with_others() -> None:
+    told = "It names the accounts of a service; it holds no article."
+    assert reason("slack/users.json", json.dumps(USERS * 2)) == told
+    assert told not in str(list(read(json.dumps(DAY).encode(), relative="port/users.json")))
 
 
 @pytest.mark.parametrize("users", ["", "[", "{}", '[{"id": 3}, null]', '[{"id": "U02"}]'])

@@ -104,3 +104,23 @@ def test_empty_and_broken_files_of_these_kinds_are_told(name: str, text: str) ->
     found = list(read(text.encode(), relative=name))
     assert found
     assert not any(isinstance(one, Unread) and one.reason == INTERNAL for one in found)
+
+
+_GRID = 'File type = "ooTextFile"\nObject class = "TextGrid"\n'
+_TIER = 'name = "voix"\nxmin = 0\nxmax = 2\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        (_GRID, True),
+        ("\u2603 nothing of Praat", True),
+        (_GRID + _TIER + 'xmin = 0\nxmax = 2\ntext = "La digue a cé', True),
+        (_GRID + _TIER + 'xmin = 1.2.3\ntext = "b"\n', True),
+        (_GRID + _TIER + 'xmin = 0\nxmax = 2\ntext = ""\n', False),
+    ],
+)
+def test_a_broken_grid_is_told_apart_from_one_without_words(text: str, broken: bool) -> None:
+    (found,) = read(text.encode(), relative="a.TextGrid")
+    assert isinstance(found, Unread)
+    assert found.reason.startswith("The file is broken") is broken

@@ -26,6 +26,7 @@ from index.corpus.folder import (
     SourceFile,
     plain_id,
 )
+from index.corpus.formats.account_names import names_accounts
 from index.corpus.formats.content import format_by_content
 from index.corpus.formats.format import Format
 from index.corpus.formats.format_registry import FORMATS, format_of
@@ -148,6 +149,9 @@ def read(
             return
         if len(data) > known.limit:
             yield Unread(relative, "The file is too large for its format.")
+            return
+        if names_accounts(data, relative):
+            yield Unread(relative, "It names the accounts of a service; it holds no article.")
             return
         own = id or ArticleId(plain_id(relative))
         content = FileContent(data, relative, "", rules or SourceRules())

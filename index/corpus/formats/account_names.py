@@ -37,6 +37,14 @@ class Accounts:
         return self._names.get(account)
 
 
+def names_accounts(data: bytes, relative: str) -> bool:
+    """Whether a file holds nothing but accounts and their names, which other files of the export are read with."""
+    if relative.rpartition("/")[2] != _FILES[-1]:
+        return False
+    names = _names_in(data)
+    return any(names.values()) and all(map(_ACCOUNT.fullmatch, names))
+
+
 @lru_cache(maxsize=4)
 def _names_in(data: bytes) -> dict[str, str]:
     try:

@@ -16,6 +16,8 @@ _SAID = re.compile(
     r"^\s*(?:xmin|number|time)\s*=\s*(?P<start>\d{1,9}(?:\.\d{0,20})?)\s*$(?:\s*xmax\s*=\s*[\d.]+\s*$)?\s*(?:text|mark)\s*=\s*\"(?P<text>(?:[^\"]|\"\")*)\"",
     re.MULTILINE,
 )
+_TEXT = re.compile(r"^\s*(?:text|mark)\s*=", re.MULTILINE)
+"""What is said, also where the rest of it is broken off."""
 
 
 def is_grid(head: bytes) -> bool:
@@ -34,7 +36,11 @@ def documents(file: FileContent) -> Iterator[Found]:
         if one["text"].strip()
     ]
     if not said:
-        raise UnreadableError("The file of subtitles holds no words.")
+        raise UnreadableError(
+            "The file of subtitles holds no words."
+            if tiers and len(_TEXT.findall(raw)) == len(_SAID.findall(raw))
+            else "The file is broken: it is not what its name says."
+        )
     speech = Speech()
     for _, voice, one in sorted(said, key=lambda cue: cue[0]):
         strand = _unquoted(raw, *one.span("text"))
