@@ -70,6 +70,10 @@ def right(kind: str, text: str, expected: str) -> bool:
     own = [claim for claim in read(text) if claim.kind == kind]
     if expected.startswith("not "):
         return all(claim.of != expected.removeprefix("not ") for claim in own)
+    if expected.startswith("not-"):
+        return not any(holds(claim, expected.removeprefix("not-")) for claim in own)
+    if expected.startswith("only "):
+        return [claim.value for claim in own] == [expected.removeprefix("only ")]
     return not own if expected == "none" else any(holds(claim, expected) for claim in own)
 
 

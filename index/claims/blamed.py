@@ -93,23 +93,29 @@ def _effect() -> re.Pattern[str]:
             | s['’]expliqu(?:e|ait|erait){_S}par{_S}{_THE}?)
         | (?:attribu(?:e|ent|ait)|imput(?:e|ent|ait)){_S}{_THE}(?:{effects})s?(?:{_S}[^\W\d_]+){{0,3}}?{_S}{_TO}
         | (?:met|mettent|mis|mettait){_S}{_THE}[^,;.:]{{2,40}}?{_S}sur{_S}le{_S}compte{_S}{_OF}
-        | (?:analyses?|résultats?|rapports?|experts?|expertises?|enquêteurs?|enquête|autopsie|techniciens?|laboratoire)[^;.:«»\n]{{0,50}}?{_S}(?:désign(?:e|ent|ait)|incrimin(?:e|ent|ait)|point(?:e|ent|ait)|(?:a|ont){_S}mis{_S}en{_S}évidence|mett?(?:ent)?{_S}en{_S}évidence){_S}{_A}
+        | (?:analyses?|résultats?|rapports?|experts?|expertises?|enquêteurs?|enquête|autopsie|techniciens?|laboratoire)[^;.:«»\n]{{0,50}}?{_S}(?:(?P<names>désign(?:e|ent|ait)|incrimin(?:e|ent|ait)|point(?:e|ent|ait))|(?:a|ont){_S}mis{_S}en{_S}évidence|mett?(?:ent)?{_S}en{_S}évidence){_S}{_A}
         | [Ll]a{_S}faute{_S}(?:{_TO}|{_OF})
         ){_WHAT}{_UNTIL}""",
         re.VERBOSE,
     )
 
 
+_PLACED = rf"(?={_S}(?:(?:dans|en|depuis|chez|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\w)|(?:à|au){_S}(?:l['’](?:hôpital|âge)|[A-ZÉÈ])))"
+"""Where and when somebody died of something."""
 _DIED = re.compile(
     rf"\b(?:est|était|serait|sont|étaient|a|ont|aurait|auraient|avait){_S}(?:(?!une?{_S}|l[ea]s?{_S}|des{_S})[^\W\d_]+{_S}){{0,2}}?(?:succombé{_S}{_TO}|(?:morte?s?|décédée?s?){_S}(?:des{_S}suites{_S})?{_OF}|(?:emportée?s?|terrassée?s?|foudroyée?s?){_S}par{_S}{_THE})"
-    rf"(?:s(?:on|a|es){_S}|leurs?{_S})?{_WHAT}{_UNTIL}"
+    rf"(?:s(?:on|a|es){_S}|leurs?{_S})?{_WHAT}(?:{_PLACED}|{_UNTIL})"
 )
 """« a succombé à une septicémie », « est morte d'un arrêt du cœur »"""
 _NO_ILLNESS = re.compile(
-    r"(?:\d|vivant|retour|chez|nuit|suite|rire|là|l['’]|ce|cette|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))",
+    r"(?:\d|inquiétude|peur|honte|ennui|trouille|jalousie|envie|vivant|retour|chez|nuit|suite|rire|là|l['’]|ce|cette|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))",
     re.IGNORECASE,
 )
-"""« mort de son vivant », « morte de rire »"""
+"""« mort de son vivant », « morte de rire », « morte d'inquiétude »"""
+_ANOTHER = re.compile(
+    rf"autres?(?:$|{_S}(?:survenue?s?|commise?s?|signalée?s?|du|de|des|qui|en|lundi|mardi)(?!\w))"
+)
+"""« fait suite à un autre survenu mardi » names another one of its kind."""
 _INNOCENT = re.compile(
     rf"(?:^|(?<=\n)|(?<=[,;:»«.?!][ \u00a0])|\bque{_S})(?:[Uu]ne?{_S}|[Ll]e{_S}|[Ll]a{_S}|[Ll]es{_S}|[Ll]['’])(?P<what>[^,;.:()«»\n?!]{{3,50}}?){_S}"
     rf"(?:n['’]y{_S}(?:est|sont|serait|était){_S}pour{_S}rien|n['’](?:est|était|a|ont|avait){_S}(?:pas{_S}(?:été{_S})?en{_S}cause|rien{_S}à{_S}voir)|ne{_S}sont{_S}pas{_S}en{_S}cause|(?:est|sont){_S}hors{_S}de{_S}cause(?={_S}?[,.;]))"
@@ -196,7 +202,10 @@ def _read(sentence: Sentence, text: str, start: int, end: int, before: Before) -
     for pattern in (_effect(), _maker()):
         for match in pattern.finditer(text, start, end):
             unsure = _UNSURE.search(match.group()) is not None
-            yield Blamed(Span(*match.span("what")), hedged=unsure)
+            what = Span(*match.span("what"))
+            names = match.groupdict().get("names") and _names_somebody(sentence, what)
+            if not names and not _ANOTHER.match(match["what"]):
+                yield Blamed(what, hedged=unsure)
     for match in _DIED.finditer(text, start, end):
         if not _NO_ILLNESS.match(match["what"]) and not _is_somebody(
             sentence, Span(*match.span("what"))
@@ -235,4 +244,18 @@ def _is_somebody(sentence: Sentence, what: Span) -> bool:
     return any(
         h.start == what.start and h.word.room == "who" and h.word.value != "patient"
         for h in sentence.hits
+    )
+
+
+def _names_somebody(sentence: Sentence, what: Span) -> bool:
+    """Whether a person or an office is named: « désignent un nouveau juge » tells who has the case."""
+    words = what.of(sentence.text)
+    return _is_somebody(sentence, what) or _offices().match(words) is not None
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:nouve(?:au|l|lle)|ancien(?:ne)?|jeune|premi(?:er|ère)|autre|second){_S})?(?:{nouns('offices')})s?(?!\w)",
+        re.IGNORECASE,
     )

@@ -63,6 +63,8 @@ def _fate(sentence: Sentence, state: Hit | None, span: Span, unit: str) -> str:
     is room for.
     """
     of = state.word.value if state else ""
+    if of in (_DISMISSED, _CANCELLED) and _STRUCK.match(sentence.text, state.start if state else 0):
+        of = _DISMISSED if unit in _JOBS else _CANCELLED
     low = max(sentence.span.start, span.start - 40)
     if unit in _JOBS and of in ("", "employed") and _CREATED.search(sentence.text, low, span.start):
         return HIRED
@@ -93,7 +95,10 @@ _CREATED = re.compile(
     rf"\b(?:création|créer|crée|créera|créerait|créé|recrutement|recruter|recrute|recrutera|embauche|embaucher|embauchera){_S}(?:(?:de{_S}|d['’]|jusqu['’]à{_S}|quelque{_S}|environ{_S}|près{_S}de{_S}|plus{_S}de{_S}|prochaine{_S}de{_S}))*$",
     re.IGNORECASE,
 )
-_JOBS = frozenset("emploi poste salarié personne agent".split())
+_JOBS = frozenset("emploi poste salarié personne agent équivalent CDI cdi temps-plein".split())
+_DISMISSED, _CANCELLED = "dismissed", "cancelled"
+_STRUCK = re.compile(r"supprimée?s\b", re.IGNORECASE)
+"""« supprimés » tells of jobs that are lost and of trains that do not run."""
 
 
 def is_room(sentence: Sentence, start: int) -> bool:

@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
+from index.claims.counts import CAPACITY
 from index.claims.number import ASKED_FOR, NUMBER, PART_OF, Number, state_after, value_of
 from index.claims.of_things import Hit
 from index.claims.sentence import Sentence
@@ -89,7 +90,7 @@ def _open_number(
     same = last if ahead is None and may_go_back else None
     if ahead is None and (not may_go_back or (must_go_back and same is None)):
         return None
-    of = ahead.word.value if ahead else same.of if same else ""
+    of = ahead.word.value if ahead else same.of if same and same.of != CAPACITY else ""
     end = ahead.end if ahead and ahead.end - span.end < 60 else span.end
     who = _who(sentence, span, same, last) or tuple(before)
     partial = bool(groups.get("n6")) or bool(

@@ -27,6 +27,9 @@ PART_OF = re.compile(
 )
 ASKED_FOR = re.compile(r"\b(?:requis|requiert|requéri|réclam|demand)", re.IGNORECASE)
 
+_A_NOUN = re.compile(rf"\b(?:l['’]|l[ea]{_S}|les{_S})$")
+_OF_THE_NEXT = re.compile(rf"{_S}(?:de{_S}|d['’]){_S}?")
+
 
 class Number(NamedTuple):
     """A figure with the thing that it counts or measures."""
@@ -45,10 +48,20 @@ class Number(NamedTuple):
     resolved: bool = False
 
 
+def _is_of_the_next(text: str, hit: Hit, start: int, limit: int) -> bool:
+    """Whether a noun tells of the figure behind it, not of the one before: « l'embauche de 12 agents »."""
+    noun = _A_NOUN.search(text, start, hit.start)
+    return noun is not None and _OF_THE_NEXT.fullmatch(text, hit.end, limit) is not None
+
+
 def state_after(sentence: Sentence, start: int, limit: int) -> Hit | None:
     stop = _ENDS.search(sentence.text, start, limit)
     end = stop.start() if stop else limit
-    states = [h for h in sentence.hits if h.word.room == "state" and start <= h.start < end]
+    states = [
+        h for h in sentence.hits
+        if h.word.room == "state" and start <= h.start < end
+        and not _is_of_the_next(sentence.text, h, start, limit)
+    ]  # fmt: skip
     if not states:
         return None
     first = states[0]
