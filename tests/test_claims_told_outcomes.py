@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -74,3 +76,45 @@ def test_nouns_that_may_be_other_things_are_listed_as_things() -> None:
 def test_every_family_of_outcomes_has_a_label() -> None:
     labels = _listed("facts/data/labels.yaml")
     assert sorted(set(_listed("claims/data/statuses.yaml")) - set(labels)) == []
+
+
+def _entries(told: object) -> Iterator[list[object]]:
+    """The lists of a data file, wherever they stand."""
+    if isinstance(told, list):
+        yield told
+    inner = told.values() if isinstance(told, dict) else told if isinstance(told, list) else ()
+    for each in inner:
+        yield from _entries(each)
+
+
+_LISTS = (
+    "causes",
+    "durations",
+    "effects",
+    "events",
+    "measures",
+    "near",
+    "other_things",
+    "people",
+    "shares",
+)
+
+
+@pytest.mark.parametrize("name", [*_LISTS, "states", "statuses", "things"])
+def test_no_list_of_claims_names_a_word_twice(name: str) -> None:
+    lists = list(_entries(_listed(f"claims/data/{name}.yaml")))
+    twice = [word for words in lists for at, word in enumerate(words) if word in words[:at]]
+    assert twice == []
+
+
+def test_no_listed_outcome_has_a_small_word_before_a_vowel() -> None:
+    # « pas de édition » stands in no text.
+    words = [
+        word
+        for words in _entries(_listed("claims/data/statuses.yaml"))
+        for word in words
+        if isinstance(word, str)
+    ]
+    assert [
+        word for word in words if re.search(r"\b(?:de|le|la|que|ne|se) [aeéèêiîouy](?!\b)", word)
+    ] == []
