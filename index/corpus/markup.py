@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -270,3 +271,14 @@ class _Reader:
             if strand.text.strip():
                 self.blocks.append(Block(strand, self._block_path))
             self._weaver = Weaver()
+
+
+def paragraphs(blocks: Iterable[Block]) -> Strand:
+    """The text of blocks as one strand, an empty line between two."""
+    weaver = Weaver()
+    for block in blocks:
+        if weaver.length:
+            place = block.strand.pieces[0].raw_start
+            weaver.put("\n\n", place, place)
+        weaver.add(block.strand)
+    return weaver.strand()

@@ -99,16 +99,10 @@ def _of_another_time(told: Told) -> bool:
     """Whether a sentence names a time of its own long before, or sets another disaster beside this one: « la pire
     crue depuis celle de 1993 ». The pluperfect alone tells of this one on the next day.
     """
-    if told.published is None:
-        return bool(_ANOTHER & {token.folded for token in told.statement.tokens})
-    least = told.published.toordinal() - _LONG_AGO
-    return any(day.last.toordinal() < least for day in told.statement.days) or bool(
-        _ANOTHER & {token.folded for token in told.statement.tokens}
-    )
+    named = {token.folded for token in told.statement.tokens}
+    return bool(_ANOTHER & named) or long_ago(told)
 
 
-_LONG_AGO = 60
-"""The days before the publication from which on a day is that of another disaster."""
 _ANOTHER = frozenset("celle celui precedente precedent autre depuis".split())  # noqa: SIM905
 _GOVERNED = 6
 """The words before a toll among which its verb stands."""

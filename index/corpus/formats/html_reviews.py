@@ -14,8 +14,7 @@ from index.corpus.fields import Field, Value, record_pairs
 from index.corpus.formats.exports import export_document, region_of
 from index.corpus.formats.html_tables import tables_of_labels
 from index.corpus.formats.records import Cell, document_of
-from index.corpus.markup import Block, Markup
-from index.corpus.strand import Strand, Weaver
+from index.corpus.markup import Block, Markup, paragraphs
 from index.model.article import Loss
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
@@ -90,22 +89,12 @@ def of_references(raw: str, markup: Markup) -> Iterator[Found]:
             record[label] = f"{known}; {told}" if known else told
         pairs = record_pairs(record, named=column_field)
         summary = [value for label, value in table.rows if column_field(label) in _TEXTS]
-        cells = [Cell(Field.TITLE, _joined(blocks[start : start + 1]))]
-        cells += [Cell(Field.DESCRIPTION, _joined(value)) for value in summary[:1]]
-        cells += [Cell(Field.TEXT, _joined(notes))] if notes else []
+        cells = [Cell(Field.TITLE, paragraphs(blocks[start : start + 1]))]
+        cells += [Cell(Field.DESCRIPTION, paragraphs(value)) for value in summary[:1]]
+        cells += [Cell(Field.TEXT, paragraphs(notes))] if notes else []
         document = document_of(raw, region_of(blocks[start:end]), cells=cells, pairs=pairs)
         yield document or Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.")
 
 
 def _text(blocks: Sequence[Block]) -> str:
     return " ".join(" ".join(block.text.split()) for block in blocks)
-
-
-def _joined(blocks: Sequence[Block]) -> Strand:
-    weaver = Weaver()
-    for block in blocks:
-        if weaver.length:
-            place = block.strand.pieces[0].raw_start
-            weaver.put("\n\n", place, place)
-        weaver.add(block.strand)
-    return weaver.strand()

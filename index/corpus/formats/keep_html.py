@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from index.corpus.document import Found, Lost
 from index.corpus.fields import Field, Value
 from index.corpus.formats.records import Cell, document_of
-from index.corpus.markup import Block, Markup
-from index.corpus.strand import Strand, Weaver
+from index.corpus.markup import Markup, paragraphs
 from index.model.article import Loss
 from index.model.text import Span
 
@@ -36,19 +35,9 @@ def documents_in(raw: str, markup: Markup) -> Iterator[Found]:
         (Field.TAGS, [" ".join(one.text.split()) for one in blocks if one.has_class("label-name")]),
     ]
     cells = [
-        Cell(field, _joined(many))
+        Cell(field, paragraphs(many))
         for field, many in ((Field.TITLE, title), (Field.TEXT, text))
         if many
     ]
     document = document_of(raw, Span(0, len(raw)), cells=cells, pairs=pairs)
     yield document or Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.")
-
-
-def _joined(blocks: list[Block]) -> Strand:
-    weaver = Weaver()
-    for block in blocks:
-        if weaver.length:
-            place = block.strand.pieces[0].raw_start
-            weaver.put("\n\n", place, place)
-        weaver.add(block.strand)
-    return weaver.strand()

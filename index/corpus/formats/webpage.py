@@ -32,8 +32,8 @@ from index.corpus.formats import (
 from index.corpus.formats.format import Format
 from index.corpus.formats.pagemeta import page_statements
 from index.corpus.formats.pagevisible import address_of_copy, shown
-from index.corpus.markup import Block, Markup, read_markup
-from index.corpus.strand import Strand, Weaver
+from index.corpus.markup import Block, Markup, paragraphs, read_markup
+from index.corpus.strand import Weaver
 from index.model.article import Basis, SetAside
 from index.model.text import Span
 
@@ -80,12 +80,12 @@ def documents(file: FileContent) -> Iterator[Found]:
         yield from found
         return
     if _OF_WRITERS.search(file.text, 0, _HEAD):
-        many = bundle(file.text, _shown(markup.blocks))
+        many = bundle(file.text, paragraphs(markup.blocks))
         if many is not None:
             yield from many
             return
     if any(mark in file.text for mark in _OF_LEXIS):
-        many = bundle(file.text, _shown(markup.blocks), reviewed=False)
+        many = bundle(file.text, paragraphs(markup.blocks), reviewed=False)
         if many is not None:
             yield from many
             return
@@ -117,17 +117,6 @@ _OF_WRITERS = re.compile(
 """Programs for writing, whose documents were saved as pages: a press review may stand in one."""
 _OF_LEXIS = ("DOCUMENT", "DOKUMENT", "End of Document", "Fin du document", "Ende des Dok", "Einde ")
 """Words that pages exported by LexisNexis have, and others rarely."""
-
-
-def _shown(blocks: Sequence[Block]) -> Strand:
-    """All blocks of a page, each as a paragraph."""
-    weaver = Weaver()
-    for block in blocks:
-        if weaver.length:
-            place = block.strand.pieces[0].raw_start
-            weaver.put("\n\n", place, place)
-        weaver.add(block.strand)
-    return weaver.strand()
 
 
 def page_document(raw: str, markup: Markup, *, file: FileContent) -> Document | None:
