@@ -5,7 +5,7 @@ included, and what an annotator who saw no output says of it: `use` (utterance, 
 `speaker` (a name, or null), `called` (offsets of the words by which the article calls the speaker, the
 words beside the verb first), `verb` (its offsets, or its last word where it does not stand so),
 `manner`, `how` (by what the speaker is found: name, office, pronoun, continuation …) and `half`: rules
-are written on halves a, c, e and g; halves b, d, f and h are only measured.
+are written on halves a, c, e, g and i; halves b, d, f, h and j are only measured.
 """
 
 from __future__ import annotations
