@@ -228,6 +228,15 @@ def test_check_names_what_was_not_read(recoupe: Any) -> None:
     assert "vide.txt" in recoupe("check").out
 
 
+def test_an_index_without_a_corpus_is_not_answered_from_the_sample_in_silence(
+    recoupe: Any, tmp_path: Path
+) -> None:
+    told = recoupe("search", "feu", "--index", str(tmp_path / "index"), on=None)
+    assert "--corpus" in told.err and "sample" in told.err
+    named = recoupe("search", "accord", "--index", str(tmp_path / "index"))
+    assert "sample" not in named.err
+
+
 def test_check_tells_a_date_that_was_inferred_from_one_that_is_missing(
     recoupe: Any, corpus: Path
 ) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from threading import Event
 
 import pytest
 from invented_library import InventedLibrary
 from room import arrived, make_room, part, picture, until
 
+from index.errors import IndexBusyError, IndexMissingError
 from tui.app import RoomApp
+from tui.screens import opening_screen
 from tui.screens.events_screen import EventsScreen
 from tui.screens.folder_choice import _meant
 from tui.screens.help import HelpScreen
@@ -61,6 +64,27 @@ async def test_escape_pressed_meanwhile_leaves_the_line_that_comes() -> None:
         await pilot.press("1")
         await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
         assert part(pilot, "#query", Query).value == ""
+
+
+async def test_a_room_opens_by_itself_once_another_process_has_built_the_index(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(opening_screen, "BETWEEN_LOOKS", 0.0)
+    ready = Event()
+
+    def opened() -> InventedLibrary:
+        if not ready.is_set():
+            raise IndexMissingError("There is no index of this corpus yet.")
+        return InventedLibrary()
+
+    busy = (sys.executable, "-c", f"import sys; sys.exit({IndexBusyError.exit_status})")
+    room = RoomApp(opened, texts=make_room().session.t, rebuild=busy)
+    async with room.run_test(size=(120, 40)) as pilot:
+        try:
+            await until(pilot, lambda: "la salle s’ouvrira" in picture(pilot))
+        finally:
+            ready.set()
+        await arrived(pilot)
 
 
 async def test_the_key_of_other_programs_names_ours() -> None:

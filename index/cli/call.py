@@ -81,6 +81,11 @@ class Call:
         from index.building.fitness import survey
         from index.library import Library
 
+        if self.places.corpus_from == "sample" and self.places.index_from == "flag":
+            # Who names an index means the corpus in it, which `--index` does not choose.
+            self.narrate(
+                self.texts("No corpus is named, so the sample answers: name one with --corpus.")
+            )
         seen = survey(self.places)
         reason = seen.outdated
         if reason is not None:

@@ -37,6 +37,8 @@ class Places:
     """`flag`, `environment`, `user settings` or `sample`."""
     index: Path
     """The folder of this corpus's index, with its generations."""
+    index_from: str = "cache"
+    """`flag`, `environment`, `user settings` or `cache`."""
     language: str
     """Of the interface: `fr` or `en`."""
     settings_file: Path
@@ -110,7 +112,7 @@ def find_places(
         )
     corpus_file = path / SETTINGS_NAME if path.is_dir() else path.with_name(SETTINGS_NAME)
     settings = corpus_settings(corpus_file)
-    root, _ = _first(
+    root, root_from = _first(
         (index, "flag"),
         (environment.get("RECOUPE_INDEX"), "environment"),
         (user.index, "user settings"),
@@ -126,6 +128,7 @@ def find_places(
         corpus=path,
         corpus_from=came_from or "sample",
         index=index_root.absolute() / corpus_key(path),
+        index_from=root_from or "cache",
         language=spoken if spoken in LANGUAGES else preferred_language(environment),
         settings_file=settings_file,
         corpus_settings_file=corpus_file,

@@ -11,7 +11,7 @@ from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from index.errors import RecoupeError
+from index.errors import IndexBusyError, RecoupeError
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.settings.log import log_failure
 
@@ -102,8 +102,8 @@ class Builder:
     async def rebuild(self) -> AsyncGenerator[BuildEvent, None]:
         """Build the index in a process of its own, and tell what happens there.
 
-        Raises RecoupeError with what the process said when it fails. A reader who closes this
-        iterator stops the process; the index that was in use stays so.
+        Raises RecoupeError with what the process said when it fails, IndexBusyError while another
+        process builds the same index. A reader who closes this iterator stops the process; the index that was in use stays so.
         """
         async with contextlib.aclosing(self._build(self._rebuild)) as events:
             async for event in events:
@@ -130,10 +130,12 @@ class Builder:
                 if event := build_event(line):
                     yield event
             said = (await complaint).decode("utf-8", "replace").strip()
-            if await process.wait():
-                last = said.splitlines()[-1] if said else f"exit {process.returncode}"
+            if status := await process.wait():
+                last = said.splitlines()[-1] if said else f"exit {status}"
                 last = last.removeprefix("recoupe: ")
-                raise RecoupeError("The index could not be built: {cause}", cause=last)
+                busy = status == IndexBusyError.exit_status
+                failed = IndexBusyError if busy else RecoupeError
+                raise failed("The index could not be built: {cause}", cause=last)
         finally:
             complaint.cancel()
             await self._end(process)

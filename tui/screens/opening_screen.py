@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Sequence
+from contextlib import suppress
 from time import monotonic
 
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 
-from index.errors import IndexMissingError, RecoupeError
+from index.errors import IndexBusyError, IndexMissingError, RecoupeError
 from index.model.building import Progressed, Published, Skipped, Started
+from index.model.found import Overview
 from tui.keytable import bound
 from tui.rendering import bar, joined, wrapped
 from tui.screens.base import RoomScreen
@@ -20,6 +23,8 @@ from tui.widgets.paper import Paper
 BAR = 46
 _SOON = 0.2
 """The seconds after which a rate can be told."""
+BETWEEN_LOOKS = 1.0
+"""The seconds between two looks at the index that another process is building."""
 
 
 class Notice(Paper, can_focus=False):
@@ -94,8 +99,7 @@ class OpeningScreen(RoomScreen):
             try:
                 self.session.overview = await self.session.desk.open()
             except IndexMissingError:
-                await self._build()
-                self.session.overview = await self.session.desk.open()
+                self.session.overview = await self._built()
         except RecoupeError as error:
             self._fail(self.session.told(error))
             return
@@ -106,6 +110,20 @@ class OpeningScreen(RoomScreen):
         while self.app.screen is not self:
             await self.app.pop_screen()
         self.app.switch_screen(self.session.doors.search())
+
+    async def _built(self) -> Overview:
+        """The corpus once it has an index: ours, or that of another process which is building it."""
+        while True:
+            try:
+                await self._build()
+                return await self.session.desk.open()
+            except IndexBusyError:
+                self._say_wait(
+                    self.t("Another process is building the index; the room opens when it is done.")
+                )
+            await sleep(BETWEEN_LOOKS)
+            with suppress(IndexMissingError):
+                return await self.session.desk.open()
 
     async def _build(self) -> None:
         self._began = monotonic()
