@@ -34,7 +34,7 @@ SHOWN = {
     "braquage": 13,
     "budget": 5,
     "bus": 10,
-    "cantine": 8,
+    "cantine": 7,
     "conseil": 11,
     "coqueluche": 8,
     "crue": 12,

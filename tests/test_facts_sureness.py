@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from index.facts import gathered_claims, sureness
-from index.facts.sureness import bounds
+from index.facts import gathered_claims
+from index.facts.sureness import bounds, worth
 from index.interface.facts_in_words import folded
 from index.model.claims import ClaimKind
 from index.model.facts import DISAGREEING, Fact, FactVerdict, contradicts
@@ -214,6 +214,11 @@ def test_what_is_to_check_stands_apart_until_it_is_accepted() -> None:
 def test_the_bounds_are_those_that_were_measured() -> None:
     assert dict(bounds()) == {
         "any": 0.65,
+        "wind": 1,
+        "rain-fall": 1,
+        "ruling": 0.8,
+        "talks": 0.8,
+        "health": 0.75,
         "age": 0.6,
         "cause": 0.8,
         "classification": 0.7,
@@ -315,8 +320,11 @@ def test_what_the_press_tells_of_two_is_no_contradiction(
 
 
 def test_what_is_worth_checking_was_measured() -> None:
-    assert (gathered_claims.LEAST_OF_DAYS, gathered_claims._LEAST_LOOSE, sureness._WORTH) == (
+    assert (gathered_claims.LEAST_OF_DAYS, gathered_claims._LEAST_LOOSE, dict(worth())) == (
         0.33,
         {ClaimKind.TIME: 0.35},
-        {ClaimKind.DATE: 0.45},
-    )
+        {
+            "date": 0.45, "cause": 0.5, "place region": 1, "status missing": 0.7,
+            "date announcement": 0.6, "date election": 0.6, "date storm": 0.6, "date strike": 0.8,
+        },
+    )  # fmt: skip

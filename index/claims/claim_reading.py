@@ -145,7 +145,7 @@ class _Reading:
         # « à 8 heures locales (23H00 GMT) » is one time.
         times = [
             clock for clock in clocks(text, self._sentence.span)
-            if text[clock.span.start - 1 : clock.span.start] != "(" or not _GMT.match(text, clock.span.end)
+            if not (_OPENED.search(text, clock.span.start - 20, clock.span.start) and _GMT.match(text, clock.span.end))
         ]  # fmt: skip
         sure = [clock.span for clock in times if clock.sure]
         for number in figures:
@@ -254,6 +254,7 @@ class _Reading:
         )  # fmt: skip
 
 
+_OPENED = re.compile(r"\((?:\d{1,2}[hH]\d{0,2}[ \u00a0](?:et|à|-)[ \u00a0])?$")
 _GMT = re.compile(r"[ \u00a0](?:GMT|UTC)\)")
 _FOR = re.compile(
     r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?pour[ \u00a0](?:100|1[. \u00a0\u202f]?000|10[. \u00a0\u202f]?000|100[. \u00a0\u202f]?000|mille|un[ \u00a0]million|cent)\b"

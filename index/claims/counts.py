@@ -63,6 +63,8 @@ def _fate(sentence: Sentence, state: Hit | None, span: Span, unit: str) -> str:
     is room for.
     """
     of = state.word.value if state else ""
+    if unit == _CASE and of == _DEAD:
+        of = _ILL  # « 202.222 décès (6.581.156 cas) »
     if of in (_DISMISSED, _CANCELLED) and _STRUCK.match(sentence.text, state.start if state else 0):
         of = _DISMISSED if unit in _JOBS else _CANCELLED
     low = max(sentence.span.start, span.start - 40)
@@ -77,6 +79,7 @@ def _fate(sentence: Sentence, state: Hit | None, span: Span, unit: str) -> str:
     return of
 
 
+_CASE, _DEAD, _ILL = "cas", "dead", "ill"
 CAPACITY = "capacity"
 """What there is room or leave for: no count of what is there."""
 _ROOM = re.compile(

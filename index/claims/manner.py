@@ -31,6 +31,16 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _HYPOTHESIS = re.compile(rf"(?:^|[\s,«])(?:si|s['’]ils?){_S}", re.IGNORECASE)
+_WOULD = re.compile(
+    rf"\b(?:annoncé|promis|juré|prévenu|décidé|assuré|confirmé|prédit|prévu){_S}(?:[^,;:.«»\n]{{0,40}}{_S})?qu(?:e{_S}|['’])[^,;:.«»\n]{{0,60}}$",
+    re.IGNORECASE,
+)
+"""« avait annoncé qu'il serait candidat »: what lies ahead of the past, which nobody doubts."""
+_BEEN = re.compile(
+    rf"(?:aurait|auraient|(?:serait|seraient){_S}(?:[^\W\d_]+{_S})?[^\W\d_]+(?:ée?s?|is|ise|ue?s?)\b)",
+    re.IGNORECASE,
+)
+"""A conditional of what is over: « aurait tué », « serait mort »."""
 _ASKED = re.compile(r"\?\s*[»”\"]?\s*$")
 
 
@@ -52,7 +62,10 @@ def said(sentence: Sentence, place: int) -> SaidHow:
     if _ASKED.search(text, start, end):
         return SaidHow(ClaimManner.ASKED, speaker)
     for conditional in _CONDITIONAL.finditer(text, clause.start, clause.end):
-        if not _HYPOTHESIS.search(text, start, conditional.start()):
+        ahead = _WOULD.search(text, start, conditional.start()) and not _BEEN.match(
+            text, conditional.start(), end
+        )
+        if not ahead and not _HYPOTHESIS.search(text, start, conditional.start()):
             return SaidHow(ClaimManner.CONDITIONAL, speaker)
     if _ANONYMOUS.search(text, start, end):
         return SaidHow(ClaimManner.ANONYMOUS, speaker)

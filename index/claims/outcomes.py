@@ -149,7 +149,7 @@ def outcomes(sentence: Sentence, before: Before) -> Iterator[Outcome]:
         told = sentence.of("status")
         yield from _statuses(sentence, told)
         for hit in sentence.of("event"):
-            if hit.word.value in _ASSERTED:
+            if hit.word.value in _ASSERTED and not is_unreal(sentence, hit.start, hit.end):
                 yield Outcome(
                     ClaimKind.STATUS, f"event-{hit.word.value}", Span(hit.start, hit.end), "yes"
                 )

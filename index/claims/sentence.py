@@ -45,6 +45,12 @@ _ASIDE = re.compile(
     r"^[ \u00a0]*,[^,;:]{1,60},(?=[ \u00a0](?:l[’']|[^\W\d_]+(?:er|ir|re)\b))", re.IGNORECASE
 )
 """« dément, en marge d'un déplacement, avoir démissionné »"""
+_GROUNDS = re.compile(
+    r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}?(?:l[ae]s?[ \u00a0]|l['’]|ses[ \u00a0]|leurs?[ \u00a0])(?!existence|réalité|fait|idée|hypothèse|thèse|piste|rumeur|information|bruit|annonce|accusation|version)"
+    r"[^\W\d_]+[ \u00a0](?:de[ \u00a0]|d['’]|du[ \u00a0]|des[ \u00a0])(?:l['’]|(?:sa|son|ses|leurs?|la|une?|cette|ce|cet)[ \u00a0])?",
+    re.IGNORECASE,
+)
+"""« conteste les fondements de sa mise en examen »: that it is so is granted."""
 _FOCUS = re.compile(
     r"[ \u00a0](?:à[ \u00a0]la[ \u00a0]demande|seulement|uniquement)\b",
     re.IGNORECASE,
@@ -56,12 +62,17 @@ _CONCEDED = re.compile(
 """A sentence that opens with what is granted, up to its first comma: « Si le quai d'Orsay … »."""
 _DENIED_WITHIN = 80
 """The characters after a verb of denial that it may govern."""
+_AUXILIARIES = frozenset(
+    "a ont est sont sera seront était étaient avait avaient fut furent".split()
+)
+_CLAUSE_WORDS = 2
+"""The fewest words between a negation and the next verb that show that another verb was denied."""
 _KEEPING = frozenset(
     "regrette regrettent regrettait regrettaient regretté cache cachent cachait caché oublie oublient oublié ignore"
     " ignorent ignorait nie nient niait nié conteste contestent contestait contesté".split()
 )  # fmt: skip
 """Verbs whose denial says nothing against what they govern, or grants it."""
-_NO_FURTHER = frozenset("malgré où dont lorsque quand après avant car parce puisque".split())
+_NO_FURTHER = frozenset("malgré où dont lorsque quand après avant car parce puisque selon".split())
 """Words over which no negation reaches: « ne s'améliore pas malgré les mesures adoptées »."""
 _REACH = 7
 """The words after a negation that it may deny."""
@@ -135,7 +146,7 @@ class Sentence:
         near = range(max(first, here - _REACH), here)
         turns = False
         for at in reversed(near):
-            if self.known[at].exact in _NO_FURTHER:
+            if self.known[at].exact in _NO_FURTHER or self._another_verb(at, here):
                 break
             turns = (
                 turns
@@ -153,6 +164,17 @@ class Sentence:
             ahead = {each.exact for each in self.known[max(0, here - 2) : here]} & {"ne", "n"}
             turns = bool(ahead) and after in _NEGATING
         return turns != self.denied(start)
+
+    def _another_verb(self, at: int, here: int) -> bool:
+        """Whether the verb of a predicate stands at a place, and another one was denied before it: « la femme qui n'a pas
+        porté l'enfant sera reconnue ».
+        """
+        if at != here - 1 or self.known[at].exact not in _AUXILIARIES:
+            return False
+        before = [each.exact for each in self.known[max(0, at - _REACH) : at]]
+        nots = [place for place, word in enumerate(before) if word in ("pas", "jamais", "plus")]
+        between = before[nots[-1] + 1 :] if nots else []
+        return len(between) >= _CLAUSE_WORDS and not {"que", "qu"} & set(between)
 
     def _without_it(self, after: int, start: int) -> bool:
         """Whether « sans » reaches a predicate: « sans avoir été blessé », not « sans explication sa visite »."""
@@ -204,6 +226,7 @@ class Sentence:
             and not _HARD.search(self.text, verb.end(), start)
             and not _LET_GO.search(_ASIDE.sub(" ", self.text[verb.end() : start]))
             and not self._led_in(verb.start(), verb.end(), start)
+            and not _GROUNDS.fullmatch(self.text, verb.end(), start)
             for verb in _denying().finditer(self.text, self.span.start, start)
         )
 

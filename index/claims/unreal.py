@@ -36,5 +36,8 @@ def is_unreal(sentence: Sentence, start: int, end: int) -> bool:
     lead = text[max(first, start - _REACH) : start]
     last = text[max(first, start - _REACH) : max(start, text.rfind(" ", start, end) + 1)]
     return bool(
-        _GOVERNED.search(lead) or _SUPPOSED.search(last) or _PLAYED.search(text, first, start)
+        _GOVERNED.search(lead)
+        or _SUPPOSED.search(last)
+        # « dément les rumeurs de démission » tells something all the same.
+        or (_PLAYED.search(text, first, start) and not sentence.denied(start))
     )

@@ -141,6 +141,11 @@ def shipped_files() -> dict[str, GazetteerFile]:
     }
 
 
+def shipped_file(name: str) -> GazetteerFile:
+    """One gazetteer that comes with the program."""
+    return GazetteerFile(name, (resources.files("index.entities") / "data" / name).read_bytes())
+
+
 def load_yaml(file: GazetteerFile) -> object:
     """The document of a file, read safely. Raises SettingsError with the line."""
     # Imported late, as below: whether an index is fit is told without reading the files.

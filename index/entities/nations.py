@@ -8,20 +8,22 @@ hundred countries.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
-from index.entities.gazetteer import Entry, GazetteerFile, check_keys, load_yaml
+from index.entities.gazetteer import Entry, GazetteerFile, check_keys, load_yaml, shipped_file
 from index.entities.names import slug
 from index.errors import SettingsError
 from index.model.article import EntityId, Kind
 from index.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from index.entities.words import Words
 
 _COUNTRY_KEYS = ("code", "name", "aliases", "adj", "capital", "people")
+COUNTRIES = "countries.yaml"
 _OF = frozenset({"de", "d", "du", "des"})
 _ARTICLES = frozenset({"la", "le", "l", "les"})
 
@@ -50,6 +52,14 @@ class Parsed:
     """The number of words."""
     institution: Institution
     country: str | None
+
+
+@cache
+def nationalities() -> Mapping[str, str]:
+    """The folded adjectives of the countries that come with the program, each with the country's code."""
+    return {
+        form: code for _, code, forms in country_entries(shipped_file(COUNTRIES)) for form in forms
+    }
 
 
 def country_entries(file: GazetteerFile) -> Iterator[tuple[Entry, str, tuple[str, ...]]]:

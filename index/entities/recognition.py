@@ -23,7 +23,7 @@ from index.entities.gazetteer import (
     shipped_files,
 )
 from index.entities.matching import Matcher
-from index.entities.nations import Institution, Nations, country_entries, institutions
+from index.entities.nations import COUNTRIES, Institution, Nations, country_entries, institutions
 from index.entities.persons import with_title
 from index.entities.surnames import Surnames
 from index.entities.words import Words
@@ -32,7 +32,6 @@ from index.model.article import EntityId, Kind, Mention
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_COUNTRIES = "countries.yaml"
 _INSTITUTIONS = "institutions.yaml"
 _LEXICON = "lexicon.yaml"
 _BEARERS = (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE)
@@ -80,7 +79,7 @@ class Recogniser:
                 table.add(entry)
         codes: dict[str, EntityId] = {}
         adjectives: dict[str, str] = {}
-        for entry, code, forms in country_entries(shipped[_COUNTRIES]):
+        for entry, code, forms in country_entries(shipped[COUNTRIES]):
             number = table.add(entry)
             codes.setdefault(code, table.id(number))
             for form in forms:
@@ -278,12 +277,12 @@ def _edition(entity: EntityId) -> tuple[EntityId, str]:
 def listed() -> frozenset[EntityId]:
     """The entities of the shipped gazetteers but institutions of a kind: whom the news of any day names."""
     shipped = shipped_files()
-    countries = (entry for entry, _, _ in country_entries(shipped[_COUNTRIES]))
+    countries = (entry for entry, _, _ in country_entries(shipped[COUNTRIES]))
     return frozenset(entry.entity_id for entry in chain(countries, _plain_entries(shipped)))
 
 
 def _plain_entries(shipped: Mapping[str, GazetteerFile]) -> Iterator[Entry]:
-    special = (_COUNTRIES, _INSTITUTIONS, _LEXICON)
+    special = (COUNTRIES, _INSTITUTIONS, _LEXICON)
     for name, file in shipped.items():
         if name not in special:
             yield from parse(file)

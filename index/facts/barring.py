@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.claims.counts import CAPACITY
+from index.entities.nations import nationalities
 from index.facts.claim_signals import BY_UNIT, days_meet, long_ago, same_happening, who_of
 from index.facts.claims_in_context import Told
 from index.facts.groups import ACTORS, CASUALTIES, PERSONAL, THINGS, WEAK, same_fate
@@ -27,7 +28,14 @@ def barred(one: Told, other: Told) -> bool:
     if kind is not theirs.kind or (one.place and other.place and one.place != other.place):
         return True
     if kind is ClaimKind.COUNT:
-        return _other_counts(ours, theirs) or _before_this(one) != _before_this(other)
+        return (
+            _other_counts(ours, theirs)
+            or _before_this(one) != _before_this(other)
+            or _over_a_span(one) != _over_a_span(other)
+            or _of_two_nations(one, other)
+        )
+    if kind is ClaimKind.MONEY and _is_most_by_law(one) != _is_most_by_law(other):
+        return True
     if kind is ClaimKind.AGE:
         return _other_owner(one, other) or _then(one) != _then(other)
     if kind in _OF_A_DAY:
@@ -62,6 +70,50 @@ def _other_counts(ours: Claim, theirs: Claim) -> bool:
     if not ours.of or not theirs.of or ours.of == theirs.of:
         return False
     return not {ours.of, theirs.of} & WEAK and not same_fate(ours.of, theirs.of)
+
+
+def _over_a_span(told: Told) -> bool:
+    """Whether a count is that of some days, not of all: « sur les sept derniers jours », « en 24 heures »."""
+    return _SOME_DAYS.search(" ".join(token.folded for token in told.statement.tokens)) is not None
+
+
+_SOME_DAYS = re.compile(
+    r"\b(?:(?:sur|en|durant|pendant|dans|depuis)? ?(?:ces|les|des) (?:[a-z0-9]+ )?derni(?:ers jours|eres 24 heures|eres vingt|eres semaines)|en (?:une semaine|24 heures|vingt quatre heures|un jour)|par jour|par semaine)\b"
+)
+
+
+def _of_two_nations(one: Told, other: Told) -> bool:
+    """Whether each counts people of a nation of its own: « soldats chinois », « soldats indiens »."""
+    ours, theirs = _described(one), _described(other)
+    if not ours - theirs or not theirs - ours:
+        return False  # Reading the countries takes time, once.
+    known = nationalities()
+    nations = [{known[word] for word in words if word in known} for words in (ours, theirs)]
+    return all(nations) and not nations[0] & nations[1]
+
+
+def _described(told: Told) -> frozenset[str]:
+    """The long folded words in a count and right behind it."""
+    return frozenset(
+        token.folded
+        for token in told.statement.tokens
+        if told.claim.start <= token.start <= told.claim.end + _RIGHT_BEHIND
+        and len(token.folded) >= _LONG
+        and token.folded.isalpha()
+    )
+
+
+_LONG = 5
+_RIGHT_BEHIND = 2
+
+
+def _is_most_by_law(told: Told) -> bool:
+    """Whether a sum is the most that the law provides: « passible de 15.000 euros d'amende »."""
+    folded = [token.folded for token in told.statement.tokens if token.end <= told.claim.start]
+    return bool(_BY_LAW & set(folded[-_GOVERNED:]))
+
+
+_BY_LAW = frozenset("passible passibles encourt encourent encourue encouru sous".split())  # noqa: SIM905
 
 
 def _of_things(claim: Claim) -> bool:

@@ -15,11 +15,11 @@ from index.compare.whole import placed
 from index.facts.claims_in_context import place_of
 from index.facts.clauses import Clause
 from index.facts.governors import governors
+from index.facts.moments import by_bulletin
 from index.facts.opposed import OF, Opposed, verdict_of
 from index.facts.polarity import Turned
 from index.facts.silences import Silence
 from index.facts.stakes import stake
-from index.facts.verdicts import by_bulletin
 from index.french.dates import anchor_of
 from index.french.quantities import quantities
 from index.model.article import Article, ArticleId

@@ -200,7 +200,7 @@ def _fact(gathered: Group, accounts: int) -> Fact | None:
             return None
         verdict, why = FactVerdict.TO_CHECK, ""
     elif verdict in DISAGREEING and not is_sure(gathered):
-        if each_of_its_day(gathered) or not worth_checking(gathered):
+        if each_of_its_day(gathered) or not worth_checking(gathered, _of(group)):
             return None
         verdict, why = FactVerdict.TO_CHECK, ""
     if group[0].claim.of.startswith("event-") and verdict is not FactVerdict.DENIED:

@@ -23,7 +23,10 @@ _TELLING = 2
 _WORDS = 4
 _RUN = 5
 """Words in a row that two accounts of one utterance share, unless one has fewer."""
-_PRONOUNS = frozenset("il elle ils elles on je celui-ci celle-ci".split())  # noqa: SIM905
+_PRONOUNS = frozenset(
+    ("il", "elle", "ils", "elles", "on", "je", "celui-ci", "celle-ci", "ce dernier", "cette dernière", "l'intéressé",
+     "l’intéressé", "l'intéressée", "l’intéressée")
+)  # fmt: skip
 _OF_ANOTHER = re.compile(
     r"(?:[^\W\d_]+['’]|[^\W\d_]+[ \u00a0])?(?:avocate?|épou(?:x|se)|femme|mari|fils|fille|frère|sœur|soeur|père|mère|neveu|nièce|cousine?|veu(?:f|ve)|compa(?:gnon|gne)|proche|entourage|porte-parole|attachée?|directe(?:ur|rice)|conseill(?:er|ère)|collaborat(?:eur|rice))s?[ \u00a0](?:[^\W\d_]+[ \u00a0])?(?:de|du|des|d['’])",
     re.IGNORECASE,
@@ -152,11 +155,7 @@ def two_holders(
             mention = mentions[office.mention]
             words = article.text[office.start : office.end]
             key = office_key(words)
-            if (
-                not key
-                or mention.kind is not Kind.PERSON
-                or re.search(r"\b(?:ex-|ancien)", words, re.IGNORECASE)
-            ):
+            if not key or mention.kind is not Kind.PERSON or _FORMER.search(words):
                 continue
             start, end = min(office.start, mention.start), max(office.end, mention.end)
             claim = Claim(
@@ -172,17 +171,36 @@ def two_holders(
                 continue
             if one[0] == other[0] or len(persons) < 2 or persons in told:
                 continue
+            if _may_be_one_name(one[2].value, other[2].value):
+                continue
             # Two who both stand in one account are two persons of one title, not one called twice.
             if one[1] in named[other[0]] or other[1] in named[one[0]]:
                 continue
             told.add(persons)
             claims = [(side, claim) for side, person, claim, _ in several if person in persons]
-            yield one[3], claims, _OF_SOME_STATE.match(one[3]) is None
+            yield one[3], claims, not _OF_SOME_STATE.match(one[3]) and not _OF_MANY.search(one[3])
+
+
+_FORMER = re.compile(r"\b(?:ex-|ancien)", re.IGNORECASE)
+_OF_MANY = re.compile(
+    r"\b(?:porte-parole|candidate?|conseill(?:er|ère)|membre|députée?|sénat(?:eur|rice)|adjointe?|avocate?)",
+    re.IGNORECASE,
+)
+"""Offices that several hold at a time."""
 
 
 def _of_one_surname(one: str, other: str) -> bool:
     ours, theirs = fold(one).split(), fold(other).split()
     return len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1] and ours[0] != theirs[0]
+
+
+def _may_be_one_name(one: str, other: str) -> bool:
+    """Whether one name may be the other, shortened: « Mme Goeffroy », « Hélène Goeffroy »."""
+    ours, theirs = (set(re.findall(r"[^\W_]+", fold(name))) - _TITLES for name in (one, other))
+    return ours <= theirs or theirs <= ours
+
+
+_TITLES = frozenset(("m", "mme", "mlle", "me", "dr", "pr"))
 
 
 def _quote_at(article: Article, span: Span) -> Quote | None:

@@ -10,7 +10,8 @@ import yaml
 
 from index.facts.claims_in_context import Told
 from index.facts.gathered_claims import Group
-from index.facts.verdicts import by_bulletin, claims_held
+from index.facts.moments import by_bulletin
+from index.facts.verdicts import claims_held
 from index.model.article import EntityId, Kind
 from index.model.claims import ClaimKind
 from index.model.facts import DISAGREEING
@@ -42,13 +43,14 @@ def is_sure(group: Group) -> bool:
     return max(disagreeing or group.chances.values()) >= bound
 
 
-def worth_checking(group: Group) -> bool:
-    """Whether what is not sure is likely enough to be read: below, a third of the lines of invented events and
-    fewer of the press were. Hours of two bulletins never are.
+def worth_checking(group: Group, of: str) -> bool:
+    """Whether what is not sure is likely enough to be read; `of` is the class of its values. Hours of two bulletins
+    never are.
     """
     if _of_bulletins(group):
         return False
-    least = _WORTH.get(group.members[0].claim.kind, 0.0)
+    kind = group.members[0].claim.kind.value
+    least = worth().get(f"{kind} {of}", worth().get(kind, 0.0))
     return max(group.chances.values()) >= least
 
 
@@ -56,9 +58,6 @@ def _of_bulletins(group: Group) -> bool:
     """Whether hours are those of bulletins, of which a day has several."""
     hours = group.members[0].claim.kind is ClaimKind.TIME
     return hours and all(by_bulletin(told.statement) for told in group.members)
-
-
-_WORTH = {ClaimKind.DATE: 0.45}
 
 
 def each_of_its_day(group: Group) -> bool:
@@ -120,5 +119,17 @@ def _of_two_bodies(one: Told, other: Told) -> bool:
 @cache
 def bounds() -> Mapping[str, float]:
     """The least probability for a verdict (`data/sure.yaml`), by class or kind of value; `any` for the others."""
-    text = (files("index.facts") / "data" / "sure.yaml").read_text(encoding="utf-8")
+    return _read("sure.yaml")
+
+
+@cache
+def worth() -> Mapping[str, float]:
+    """The least probability for a line to be checked (`data/worth.yaml`), by class or kind of value; none for the
+    others.
+    """
+    return _read("worth.yaml")
+
+
+def _read(name: str) -> dict[str, float]:
+    text = (files("index.facts") / "data" / name).read_text(encoding="utf-8")
     return {kind: float(least) for kind, least in yaml.safe_load(text).items()}

@@ -41,11 +41,25 @@ def relation(one: Told, other: Told) -> str:
         return "crossing" if a.low <= b.high and b.low <= a.high else "apart"
     if a.low <= b.high and b.low <= a.high:
         return "near"
-    if a.low == a.high and b.low == b.high and rounds(a.low, b.low):
+    if (
+        a.low == a.high
+        and b.low == b.high
+        and (rounds(a.low, b.low) or _of_inhabitants(one, other))
+    ):
         return "near"
     if a.kind is ClaimKind.TIME and _times_meet(a.low, a.high, b.low, b.high):
         return "near"
     return "apart"
+
+
+def _of_inhabitants(one: Told, other: Told) -> bool:
+    """Whether two figures are those of the inhabitants of one large place, which nobody counts: 14,7 and 15 millions."""
+    least, most = sorted(told.claim.low or 0.0 for told in (one, other))
+    named = all(told.claim.unit == "habitant" for told in (one, other))
+    return named and least >= _COUNTLESS and most <= 1.1 * least
+
+
+_COUNTLESS = 100_000
 
 
 def _two_ranges(one: Told, other: Told) -> bool:

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations, pairwise, product
+from itertools import combinations
 
-from index.compare.statements import Statement
 from index.facts.claims_in_context import Told
+from index.facts.doubt import UNSURE, one_doubts
 from index.facts.givers import NOBODY
-from index.facts.groups import CASUALTIES, CURRENT
+from index.facts.moments import COURSE, of_two_moments
 from index.facts.value_relations import relation
 from index.french.plurals import singular
 from index.model.claims import ClaimKind, ClaimManner
 from index.model.facts import FactVerdict
 from index.text.folding import fold
 
-_COURSE = frozenset(
-    "custody fire case complaint strike place-open vote hospital health appeal talks birth ruling contract missing power recognition"  # noqa: SIM905
-    " traffic water water-supply bathing fishing online school-held plant-state blockade border airspace works-state"
-    " identity autopsy hostage flight claim animal evacuation alert restriction river outbreak rescue-search law-fate".split()
-)
-"""Families of outcomes that may follow one another."""
-_UNSURE = (ClaimManner.CONDITIONAL, ClaimManner.ANONYMOUS)
 _MAY_CHANGE = frozenset(
     (
         ClaimKind.COUNT,
@@ -55,7 +48,7 @@ def _pair(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[FactVerdict, st
     ours, theirs = _without_mixed(ours), _without_mixed(theirs)
     held = [(claims_held(a, b), a, b) for a in ours for b in theirs]
     kind, of = ours[0].claim.kind, ours[0].claim.of
-    if kind is ClaimKind.STATUS and of in _COURSE and (staged := _stages(ours, theirs)):
+    if kind is ClaimKind.STATUS and of in COURSE and (staged := _stages(ours, theirs)):
         return staged
     if kind is ClaimKind.CLASSIFICATION and of == "offence" and (terms := _terms(ours, theirs)):
         return terms
@@ -70,7 +63,7 @@ def _pair(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[FactVerdict, st
     ]  # fmt: skip
     if equal:
         # One that agrees with the other somewhere is not in conflict; a denial still stands.
-        denied = next((v for v, _, _ in held if v[0] is FactVerdict.DENIED), None)
+        denied = next((v for v, a, b in held if _stands_denied(v[0], a, b)), None)
         best = max((v for v, _, _ in equal), key=_by_gravity)
         return denied or best
     # The same two figures as of two days contradict each other nowhere.
@@ -80,6 +73,12 @@ def _pair(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[FactVerdict, st
         if v[0] is not FactVerdict.CONFLICT or (a.claim.value, b.claim.value) not in later
     ]  # fmt: skip
     return min(kept, key=_by_gravity)
+
+
+def _stands_denied(verdict: FactVerdict, one: Told, other: Told) -> bool:
+    """Whether one account denies what the other tells, or denied it before."""
+    manners = [told.claim.manner is ClaimManner.DENIED for told in (one, other)]
+    return verdict is FactVerdict.DENIED or (verdict is FactVerdict.UPDATE and any(manners))
 
 
 def _by_gravity(found: tuple[FactVerdict, str]) -> int:
@@ -108,7 +107,7 @@ def _causes(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[FactVerdict, 
     if not one & other or one == other:
         return None
     added = [t for t in (*ours, *theirs) if t.claim.value not in one & other]
-    unsure = any(t.claim.manner in _UNSURE for t in added)
+    unsure = any(t.claim.manner in UNSURE for t in added)
     return (FactVerdict.HEDGED if unsure else FactVerdict.NARROWER), ""
 
 
@@ -149,8 +148,7 @@ def claims_held(one: Told, other: Told) -> tuple[FactVerdict, str]:
     if held == "equal":
         if denied:
             return _denied(one, other)
-        unsure = (a.manner in _UNSURE) != (b.manner in _UNSURE)
-        return (FactVerdict.HEDGED if unsure else FactVerdict.AGREE), ""
+        return (FactVerdict.HEDGED if one_doubts(one, other) else FactVerdict.AGREE), ""
     if held == "crossing":
         return FactVerdict.TO_CHECK, ""
     if held == "near" or (a.kind is ClaimKind.COUNT and _is_part(one, other)):
@@ -192,14 +190,18 @@ def _is_part(one: Told, other: Told) -> bool:
 def _denied(one: Told, other: Told) -> tuple[FactVerdict, str]:
     """What one account says is not so: not yet, where the other appeared later, or not at all."""
     turned, plain = (one, other) if one.claim.manner is ClaimManner.DENIED else (other, one)
-    if not _not_yet(turned):
-        return FactVerdict.DENIED, ""
+    not_yet = _not_yet(turned)
     if turned.published is None or plain.published is None:
-        return FactVerdict.NOT_COMPARABLE, ""
-    return (
-        (FactVerdict.UPDATE, "") if turned.published <= plain.published
-        else (FactVerdict.DENIED, "")
-    )  # fmt: skip
+        return (FactVerdict.NOT_COMPARABLE if not_yet else FactVerdict.DENIED), ""
+    if turned.published < plain.published and (not_yet or _NEGATED.match(turned.given.text)):
+        return FactVerdict.UPDATE, ""
+    if not_yet and turned.published == plain.published:
+        return FactVerdict.UPDATE, ""
+    return FactVerdict.DENIED, ""
+
+
+_NEGATED = re.compile(r"(?:n['’]|(?:ne|aucune?|pas|sans|ni|jamais|personne)\b)", re.IGNORECASE)
+"""What is denied by a negation, which holds for its moment; « dément » and « conteste » do for good."""
 
 
 _BESIDE = 40
@@ -225,108 +227,16 @@ def _excluding(one: Told, other: Told) -> tuple[FactVerdict, str]:
     a, b = one.claim, other.claim
     if a.now != b.now and a.kind in _MAY_CHANGE:
         return FactVerdict.UPDATE, ""
-    if a.kind in _MAY_CHANGE and (_changes(one, other) or _of_other_days(one, other)):
+    if a.kind in _MAY_CHANGE and of_two_moments(one, other):
         return FactVerdict.UPDATE, ""
     if a.kind is ClaimKind.STANCE:
         return FactVerdict.CONFLICT, ""
-    unsure = [claim for claim in (a, b) if claim.manner in _UNSURE]
+    unsure = [claim for claim in (a, b) if claim.manner in UNSURE]
     if unsure:
         return FactVerdict.HEDGED, ""
     if one.speaker and other.speaker and not _same_speaker(one.speaker, other.speaker):
         return FactVerdict.DISPUTED, ""
     return FactVerdict.CONFLICT, ""
-
-
-def _of_other_days(one: Told, other: Told) -> bool:
-    """Whether two figures are as of different days: by the days beside them, or, where each tells what
-    is new since the day before, by the publications.
-    """
-    if one.claim.kind is ClaimKind.STATUS:
-        return False
-    if one.day and other.day and (one.day.last < other.day.first or other.day.last < one.day.first):
-        return True
-    if one.published is None or other.published is None or one.published == other.published:
-        return False
-    if one.day is None and other.day is None and _all_apart(one, other):
-        return True
-    return all(_DAILY.search(told.given.text) or _day_long(told) for told in (one, other))
-
-
-def _all_apart(one: Told, other: Told) -> bool:
-    """Whether both sentences name days, and none that they share: two polls, two evenings."""
-    ours, theirs = one.statement.days, other.statement.days
-    if not (one.claim.low and other.claim.low):
-        return False  # « aucun blessé » stands against every count
-    return bool(ours and theirs) and all(
-        a.last < b.first or b.last < a.first for a, b in product(ours, theirs)
-    )
-
-
-_DAILY = re.compile(
-    r"\b(?:nouve(?:l|lle|aux?|lles)|supplémentaires?|de (?:plus|moins)|en plus)\b", re.IGNORECASE
-)
-
-
-def _day_long(told: Told) -> bool:
-    """« ces dernières 24 heures », « sur la dernière journée »"""
-    words = {token.folded for token in told.statement.tokens}
-    return bool(words & {"24", "journee", "vingt"}) and bool(
-        words & {"heures", "derniere", "dernieres"}
-    )
-
-
-def _changes(one: Told, other: Told) -> bool:
-    """Whether the later account tells a later state of the same thing."""
-    a, b = one.claim, other.claim
-    if a.of == b.of == "complaint":
-        return True  # announced and filed on one day
-    bulletins = a.of not in CASUALTIES and all(by_bulletin(told.statement) for told in (one, other))
-    if a.kind is ClaimKind.COUNT and bulletins:
-        return True
-    if one.published is None or other.published is None or one.published == other.published:
-        return False
-    early, late = (one, other) if one.published < other.published else (other, one)
-    if a.kind is ClaimKind.COUNT:
-        if all(_of_the_day(told) for told in (one, other)):
-            return True
-        if a.of not in CASUALTIES and a.of not in ("striking", "demonstrating", "engaged"):
-            return False
-        grows = a.of in ("dead", "wounded", "held", "charged", "evacuated", "wounded-grave")
-        return not grows or (late.claim.low or 0) > (early.claim.high or 0)
-    if a.kind is ClaimKind.STATUS:
-        return a.of in _COURSE and b.of in _COURSE
-    if a.kind is ClaimKind.CLASSIFICATION:
-        return any(by_bulletin(told.statement) or _is_graded(told) for told in (one, other))
-    return True
-
-
-def _is_graded(told: Told) -> bool:
-    """Whether a category is a degree that is told anew from day to day: the level of a risk or an alert."""
-    return told.claim.of.startswith("level")
-
-
-def _of_the_day(told: Told) -> bool:
-    """Whether a count is told as that of its day: « restent en vigilance », « désormais »."""
-    return any(token.folded in CURRENT for token in told.statement.tokens)
-
-
-def by_bulletin(statement: Statement) -> bool:
-    """Whether a sentence is that of a bulletin, of which a day has several: « en vigilance orange »."""
-    words = [token.folded for token in statement.tokens]
-    return (
-        "vigilance" in words
-        or "bulletin" in words
-        or any(
-            (one, other) == ("en", "alerte") or (one == "alerte" and other in _OF_AN_ALERT)
-            for one, other in pairwise(words)
-        )
-    )
-
-
-_OF_AN_ALERT = frozenset(
-    "orange rouge jaune canicule meteo est etendue maintenue levee concerne".split()  # noqa: SIM905
-)
-"""Words behind the alert of a bulletin; « a donné l'alerte » is none."""
 
 
 def excluding(one: Told, other: Told) -> bool:

@@ -1,0 +1,122 @@
+"""What two accounts of different hours and days say of each other, and what only seems doubted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.model.facts import DISAGREEING, FactVerdict
+from tests.test_facts import facts_of
+
+SAME_DAY = ("2023-03-04", "2023-03-04")
+DAYS = ("2023-03-04", "2023-03-05")
+LATER = ("2023-03-05", "2023-03-04")
+CHANGED = {FactVerdict.UPDATE}
+
+
+def grave(one: str, other: str, folder: Path, days: tuple[str, str]) -> set[FactVerdict]:
+    return {fact.verdict for fact in facts_of(one, other, folder, days=days)} & DISAGREEING
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        # Two hours of one day, each told.
+        ("Quelque 12.500 foyers étaient privés d'électricité dimanche à la mi-journée.",
+         "Près de 3.400 foyers étaient encore privés d'électricité dimanche soir.", SAME_DAY),
+        # What is only the toll so far.
+        ("La fuite de gaz de l'usine a fait cinq morts, selon un bilan provisoire.",
+         "La fuite de gaz de l'usine a fait onze morts.", SAME_DAY),
+        ("La fuite de gaz de l'usine a fait onze morts.",
+         "À ce stade, la fuite de gaz de l'usine a fait cinq morts.", SAME_DAY),
+        # The same sentence with the figure of the next day.
+        ("Au total, 51.371 personnes ont quitté l'hôpital guéries depuis le début de l'épidémie.",
+         "Au total, 52.736 personnes ont quitté l'hôpital guéries depuis le début de l'épidémie.", DAYS),
+    ],
+)  # fmt: skip
+def test_figures_of_two_moments_are_a_change(
+    one: str, other: str, days: tuple[str, str], tmp_path: Path
+) -> None:
+    assert grave(one, other, tmp_path, days) <= CHANGED
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("La fuite de gaz de l'usine a fait cinq morts.", "La fuite de gaz de l'usine a fait onze morts."),
+        ("Quelque 12.500 foyers sont privés d'électricité dans la vallée.",
+         "Près de 3.400 foyers sont privés d'électricité dans la vallée."),
+    ],
+)  # fmt: skip
+def test_figures_of_one_moment_contradict_each_other(one: str, other: str, tmp_path: Path) -> None:
+    assert grave(one, other, tmp_path, SAME_DAY) - CHANGED
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "verdicts"),
+    [
+        # Nothing was opened on the first day; it was on the next.
+        ("Aucune enquête n'a été ouverte par le parquet de Brévens après la mort du berger.",
+         "Une enquête a été ouverte par le parquet de Brévens après la mort du berger.", DAYS, CHANGED),
+        # Told afterwards, or by a verb of denial, it is a denial.
+        ("Aucune enquête n'a été ouverte par le parquet de Brévens après la mort du berger.",
+         "Une enquête a été ouverte par le parquet de Brévens après la mort du berger.", LATER, {FactVerdict.DENIED}),
+        ("Paul Vernin dément avoir été mis en examen pour le vol du troupeau.",
+         "Paul Vernin a été mis en examen pour le vol du troupeau.", DAYS, {FactVerdict.DENIED}),
+        # What is contested are its grounds.
+        ("Paul Vernin conteste les fondements de sa mise en examen pour le vol du troupeau.",
+         "Paul Vernin a été mis en examen pour le vol du troupeau.", DAYS, set()),
+        ("Paul Vernin conteste la régularité de son licenciement par la coopérative.",
+         "Paul Vernin a été licencié par la coopérative.", DAYS, set()),
+        ("Paul Vernin dément les rumeurs de démission de la coopérative.",
+         "Paul Vernin a démissionné de la coopérative.", DAYS, {FactVerdict.DENIED}),
+        # What is not excluded is not denied.
+        ("Paul Vernin n'a pas exclu de démissionner de la coopérative.",
+         "Paul Vernin a démissionné de la coopérative.", DAYS, set()),
+    ],
+)  # fmt: skip
+def test_what_is_denied_and_when(
+    one: str,
+    other: str,
+    days: tuple[str, str],
+    verdicts: set[FactVerdict],
+    tmp_path: Path,
+) -> None:
+    assert grave(one, other, tmp_path, days) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Both have it from somebody.
+        ("Trois hommes ont été mis en examen pour vol en bande organisée, selon une source policière.",
+         "Trois hommes ont été mis en examen pour vol en bande organisée, selon le parquet de Brévens."),
+        # What was announced lies ahead, and is not doubted.
+        ("Paul Vernin avait annoncé qu'il serait candidat à la mairie de Brévens.",
+         "Paul Vernin est candidat à la mairie de Brévens."),
+        # Both doubt it.
+        ("Le berger aurait été blessé par balle au refuge de Brévens.",
+         "Le berger serait blessé par balle, au refuge de Brévens."),
+        # A day needs no source.
+        ("Le gardien du refuge de Brévens y dort depuis mardi 28 février, selon une source proche du dossier.",
+         "Le gardien du refuge de Brévens y dort depuis mardi 28 février."),
+    ],
+)  # fmt: skip
+def test_what_only_seems_doubted(one: str, other: str, tmp_path: Path) -> None:
+    found = {fact.verdict for fact in facts_of(one, other, tmp_path, days=SAME_DAY)}
+    assert FactVerdict.HEDGED not in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Le berger blessé au refuge de Brévens serait hors de danger.",
+         "Le berger blessé au refuge de Brévens est hors de danger."),
+        ("Le berger blessé au refuge de Brévens est hors de danger, selon une source proche du dossier.",
+         "Le berger blessé au refuge de Brévens est hors de danger."),
+    ],
+)  # fmt: skip
+def test_what_one_account_doubts(one: str, other: str, tmp_path: Path) -> None:
+    found = {fact.verdict for fact in facts_of(one, other, tmp_path, days=SAME_DAY)}
+    assert FactVerdict.HEDGED in found
