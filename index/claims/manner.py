@@ -23,7 +23,7 @@ _ANONYMOUS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CONDITIONAL = re.compile(
-    r"(?<![\w'’-])(?:n['’])?(?:aurait|auraient|serait|seraient|atteindrait|pourrait|pourraient|s['’]élèverait|s['’]élèveraient)(?:-(?:t-)?(?:il|elle|ils|elles|on))?(?!\w)",
+    r"(?<![\w'’-])(?:n['’])?(?:aurait|auraient|serait|seraient|atteindrait|pourrait|pourraient|s['’]élèverait|s['’]élèveraient)(?:-(?:t-)?(?:il|elle|ils|elles|on))?(?!\w|-ce\b)",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -37,11 +37,15 @@ _WOULD = re.compile(
 )
 """« avait annoncé qu'il serait candidat »: what lies ahead of the past, which nobody doubts."""
 _BEEN = re.compile(
-    rf"(?:aurait|auraient|(?:serait|seraient){_S}(?:[^\W\d_]+{_S})?[^\W\d_]+(?:ée?s?|is|ise|ue?s?)\b)",
+    rf"(?:(?:aurait|auraient)(?!{_S}(?:lieu|droit|besoin)\b)|(?:serait|seraient){_S}(?:[^\W\d_]+{_S})?[^\W\d_]+(?:ée?s?|is|ise|ue?s?)\b)",
     re.IGNORECASE,
 )
 """A conditional of what is over: « aurait tué », « serait mort »."""
 _ASKED = re.compile(r"\?\s*[»”\"]?\s*$")
+
+
+_GOVERNS, _GOVERNED = 80, 60
+"""The characters over which a conditional doubts what follows it, and what stands before it."""
 
 
 class SaidHow(NamedTuple):
@@ -62,9 +66,9 @@ def said(sentence: Sentence, place: int) -> SaidHow:
     if _ASKED.search(text, start, end):
         return SaidHow(ClaimManner.ASKED, speaker)
     for conditional in _CONDITIONAL.finditer(text, clause.start, clause.end):
-        ahead = _WOULD.search(text, start, conditional.start()) and not _BEEN.match(
-            text, conditional.start(), end
-        )
+        if place - conditional.end() > _GOVERNS or conditional.start() - place > _GOVERNED:
+            continue
+        ahead = is_ahead_of_the_past(text, start, conditional.start(), end)
         if not ahead and not _HYPOTHESIS.search(text, start, conditional.start()):
             return SaidHow(ClaimManner.CONDITIONAL, speaker)
     if _ANONYMOUS.search(text, start, end):
@@ -72,6 +76,12 @@ def said(sentence: Sentence, place: int) -> SaidHow:
     if _AHEAD.search(text, clause.start, clause.end):
         return SaidHow(ClaimManner.ANNOUNCED, speaker)
     return SaidHow(ClaimManner.ATTRIBUTED if speaker else ClaimManner.PLAIN, speaker)
+
+
+def is_ahead_of_the_past(text: str, start: int, conditional: int, end: int) -> bool:
+    """Whether a conditional tells what lay ahead, and doubts nothing: « avait annoncé qu'il serait candidat »."""
+    led = _WOULD.search(text, start, conditional) is not None
+    return led and not _BEEN.match(text, conditional, end)
 
 
 def _speaker(text: str, start: int, end: int) -> Span | None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from index.claims.manner import is_ahead_of_the_past
 from index.compare.statements import Statement
+from index.facts.doubt import has_a_source
 from index.french.denial import denial
 from index.model.text import Span
 
@@ -77,6 +79,8 @@ class Clause:
     turned: bool
     """Whether its words deny what it says, anywhere in it."""
     unsure: bool
+    sourced: bool = False
+    """Whether its sentence has what it tells from somebody, or leaves it open."""
     places: tuple[tuple[int, str], ...] = ()
     """Its stems with their places, in order."""
     negations: tuple[int, ...] = ()
@@ -134,7 +138,10 @@ def clauses_of(text: str, statement: Statement, *, least: int) -> Iterator[Claus
         if len(stems) >= least:
             negations = _places(_NEGATED, text, piece)
             unsure = _UNSURE.search(text, piece.start, piece.end)
-            hypothesis = unsure and _IF.search(text, start, unsure.start())
+            hypothesis = unsure and (
+                _IF.search(text, start, unsure.start())
+                or is_ahead_of_the_past(text, start, unsure.start(), piece.end)
+            )
             if not negations and text[piece.start - 1 : piece.start] in _QUOTED:
                 # « N'ont pas été provoquées “sur sa terrasse” » denies what is quoted.
                 negations = _places(
@@ -142,7 +149,7 @@ def clauses_of(text: str, statement: Statement, *, least: int) -> Iterator[Claus
                 )
             yield Clause(
                 statement.side, piece, statement.span, stems, bool(negations) != bool(refusals),
-                unsure is not None and not hypothesis, places, negations, refusals,
+                unsure is not None and not hypothesis, has_a_source(statement), places, negations, refusals,
                 bool(negations) and _LIMITED.search(text, *piece) is not None,
             )  # fmt: skip
 

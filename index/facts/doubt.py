@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from index.compare.statements import Statement
 from index.facts.claims_in_context import Told
+from index.facts.groups import SOURCED
 from index.model.claims import ClaimKind, ClaimManner
 
 UNSURE = frozenset((ClaimManner.CONDITIONAL, ClaimManner.ANONYMOUS))
-_PLAIN_KINDS = frozenset(
-    (ClaimKind.DATE, ClaimKind.TIME, ClaimKind.PLACE, ClaimKind.STANCE, ClaimKind.ROLE)
+_DOUBTED = frozenset(
+    (
+        ClaimKind.COUNT,
+        ClaimKind.STATUS,
+        ClaimKind.CAUSE,
+        ClaimKind.CLASSIFICATION,
+        ClaimKind.MONEY,
+        ClaimKind.SHARE,
+    )
 )
-"""Kinds that an unnamed source makes no less sure: when, where and who."""
-_SOURCES = frozenset(
-    ["selon", "apres", "source", "sources", "aurait", "auraient", "serait", "seraient", "pourrait", "pourraient", "presume", "presumee", "presumes", "soupconne", "soupconnee", "soupconnes", "suspecte", "suspectee", "suspectes", "eventuel", "eventuelle", "peut-etre", "anonymat", "indique", "indiquent", "rapporte", "rapportent", "revele", "revelent", "affirme", "affirment"]
-)  # fmt: skip
-"""Folded words of a sentence that has what it tells from somebody, or leaves it open."""
+"""Kinds of which a doubt is worth telling: not when, where, how old and in which office."""
+_STATED = frozenset((ClaimManner.PLAIN, ClaimManner.ATTRIBUTED))
 _ONE_SENTENCE = 0.75
 """The share of words from which on two sentences are one that was copied."""
 
@@ -25,17 +31,52 @@ def one_doubts(one: Told, other: Told) -> bool:
     du parquet ».
     """
     unsure = [told for told in (one, other) if told.claim.manner in UNSURE]
-    if len(unsure) != 1:
+    if len(unsure) != 1 or one.claim.kind not in _DOUBTED:
         return False
     doubting, plain = (one, other) if unsure[0] is one else (other, one)
-    if doubting.claim.manner is ClaimManner.CONDITIONAL:
-        return _CONDITIONAL.isdisjoint(token.folded for token in plain.statement.tokens)
-    if doubting.claim.kind in _PLAIN_KINDS or plain.speaker or _is_copied(one, other):
+    if plain.claim.manner not in _STATED or has_a_source(plain.statement):
         return False
-    return _SOURCES.isdisjoint(token.folded for token in plain.statement.tokens)
+    if plain.claim.of == "colour" or (plain.claim.kind is ClaimKind.STATUS and _is_named(plain)):
+        return False
+    if doubting.claim.manner is ClaimManner.CONDITIONAL:
+        return True
+    return not plain.speaker and not _is_copied(one, other)
 
 
-_CONDITIONAL = frozenset("aurait auraient serait seraient pourrait pourraient".split())  # noqa: SIM905
+def _is_named(told: Told) -> bool:
+    """Whether an outcome is only named, as something that is known: « sa mise en examen », « la mort »."""
+    before = [token.folded for token in told.statement.tokens if token.end <= told.claim.start]
+    return bool(before) and before[-1] in _DETERMINERS
+
+
+_DETERMINERS = frozenset(
+    [
+        "l",
+        "la",
+        "le",
+        "les",
+        "un",
+        "une",
+        "des",
+        "d",
+        "de",
+        "du",
+        "sa",
+        "son",
+        "ses",
+        "leur",
+        "leurs",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+    ]
+)
+
+
+def has_a_source(statement: Statement) -> bool:
+    """Whether a sentence has what it tells from somebody, or leaves it open."""
+    return not SOURCED.isdisjoint(token.folded for token in statement.tokens)
 
 
 def _is_copied(one: Told, other: Told) -> bool:

@@ -38,6 +38,8 @@ EARLIER = frozenset(_LISTED["earlier"])
 """Folded words that show that a sentence tells of an earlier time."""
 CURRENT = frozenset(_LISTED["current"])
 """Folded words that show that a sentence tells how things stand on its day."""
+SOURCED = frozenset(_LISTED["sourced"])
+"""Folded words of a sentence that has what it tells from somebody, or leaves it open."""
 SAY_LITTLE = tuple(_LISTED["say-little"])
 """Concepts whose denial says nothing of what it is denied of."""
 _KIN_PEOPLE = _pairs(_LISTED["kin-people"])

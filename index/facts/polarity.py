@@ -76,7 +76,7 @@ def _judged(
         return None
     common = one.stems & other.stems
     opposed = one.denies(common) != other.denies(common)
-    if not opposed and one.unsure == other.unsure:
+    if not opposed and (one.unsure == other.unsure or (one if other.unsure else other).sourced):
         return None
     least = min(weights.mass(one.stems), weights.mass(other.stems))
     most = max(weights.mass(one.stems), weights.mass(other.stems))
