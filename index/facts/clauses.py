@@ -19,7 +19,7 @@ _FAR = 2
 _S = r"[ \u00a0\u202f]"
 _BREAK = re.compile(rf"[,;:()«»\n]|{_S}(?:mais|tandis{_S}que|alors{_S}que|et){_S}")
 _NEGATED = re.compile(
-    rf"\b(?:pas|jamais|rien|aucune?|nullement|ni|non(?={_S}(?:d['’]|de{_S}|pas{_S}|une?{_S}|l|[^\W\d_]+(?:és?|ées?|is|ise|ises|us?|ues?)\b))|sans(?!{_S}(?:précédent|doute|cesse|compter|surprise)))\b|\b(?:n['’]|ne{_S})(?=[^.]{{0,30}}\bplus\b)"
+    rf"\b(?:pas|jamais|rien|aucune?|nullement|ni|non(?!{_S}(?:seulement|plus)\b)(?={_S}(?:d['’]|de{_S}|pas{_S}|une?{_S}|l|[^\W\d_]+(?:és?|ées?|is|ise|ises|us?|ues?)\b))|sans(?!{_S}(?:précédent|doute|cesse|compter|surprise)))\b|\b(?:n['’]|ne{_S})(?=[^.]{{0,30}}\bplus\b)"
     # « Il ne peut être établi »: these verbs deny without « pas ».
     rf"|\bne{_S}(?=(?:peu[tx]|peuvent|pouvait|pouvaient|pourra|pourrait|sai[ts]|savent|savait|saurait|sauraient|ose|osent|cesse)\b)"
     # « Elle a tort de penser que »
@@ -81,6 +81,8 @@ class Clause:
     unsure: bool
     sourced: bool = False
     """Whether its sentence has what it tells from somebody, or leaves it open."""
+    negative: bool = False
+    """Whether its sentence denies or refuses something anywhere."""
     places: tuple[tuple[int, str], ...] = ()
     """Its stems with their places, in order."""
     negations: tuple[int, ...] = ()
@@ -121,6 +123,7 @@ def clauses_of(text: str, statement: Statement, *, least: int) -> Iterator[Claus
     start, end = statement.span
     bounds = _bounds(text, start, end)
     pieces = [Span(a, b) for a, b in pairwise(bounds) if b - a > 12]
+    negative = any(words.search(text, start, end) for words in (_NEGATED, _refusing()))
     for piece in pieces:
         places = tuple(
             (token.start, stem)
@@ -149,7 +152,7 @@ def clauses_of(text: str, statement: Statement, *, least: int) -> Iterator[Claus
                 )
             yield Clause(
                 statement.side, piece, statement.span, stems, bool(negations) != bool(refusals),
-                unsure is not None and not hypothesis, has_a_source(statement), places, negations, refusals,
+                unsure is not None and not hypothesis, has_a_source(statement), negative, places, negations, refusals,
                 bool(negations) and _LIMITED.search(text, *piece) is not None,
             )  # fmt: skip
 

@@ -88,7 +88,8 @@ def _judged(
     if mass < (_OPPOSED if opposed else _UNSURELY) * most:
         return None
     if opposed and (
-        _both_ways(common, (one, other), clauses)
+        (one.negative and other.negative)
+        or _both_ways(common, (one, other), clauses)
         or not _denies_it(one if one.denies(common) else other, common, weights)
     ):
         return None

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from index.entities.offices import office_key, offices_of
 from index.facts.givers import Apart, Giver, Givers, words_of
+from index.french.function_words import FUNCTION_WORDS
 from index.french.noun_sentences import author
 from index.model.article import Article, EntityId, Kind, Quote
 from index.model.claims import Claim, ClaimKind, ClaimManner
@@ -102,8 +103,35 @@ def two_speakers(
             for one, other, apart in differing
         )
         first = told[0][1].span.of(wholes[told[0][0]].text)
+        if not sure and _told_around_alike(wholes, told):
+            continue
         if len(first.split()) >= _WORDS:
             yield first, told, sure
+
+
+def _told_around_alike(wholes: Sequence[Article], told: Sequence[tuple[int, Claim]]) -> bool:
+    """Whether two accounts have the words around an utterance from one text, so that who says it is one, however called:
+    « les préfets auront la “…”, a-t-il ajouté », « … a ajouté le Premier ministre ».
+    """
+    around = [_around(wholes[side].text, claim) for side, claim in told]
+    return any(
+        len(ours & theirs) >= max(_FEWEST, _ALIKE * min(len(ours), len(theirs)))
+        for ours, theirs in combinations(around, 2)
+    )
+
+
+def _around(text: str, claim: Claim) -> frozenset[str]:
+    """The folded words beside an utterance in its sentence, without those for who says it."""
+    before = _END.split(text[max(0, claim.start - _BESIDE) : claim.start])[-1]
+    after = _END.split(text[claim.end : claim.end + _BESIDE])[0]
+    speaker = claim.speaker.of(text) if claim.speaker else ""
+    words = set(re.findall(r"[^\W\d_]+", fold(f"{before} {after}")))
+    return frozenset(words - set(re.findall(r"[^\W\d_]+", fold(speaker))) - FUNCTION_WORDS)
+
+
+_END = re.compile(r"[.!?…][ \u00a0\n»\"]|\n")
+_BESIDE, _FEWEST, _ALIKE = 160, 3, 0.6
+"""The characters on either side, and the words that two accounts of one text have in common there."""
 
 
 def _in_apposition(article: Article, speaker: Span, entity: EntityId | None) -> bool:

@@ -151,6 +151,8 @@ def claims_held(one: Told, other: Told) -> tuple[FactVerdict, str]:
         return (FactVerdict.HEDGED if one_doubts(one, other) else FactVerdict.AGREE), ""
     if held == "crossing":
         return FactVerdict.TO_CHECK, ""
+    if a.kind is ClaimKind.TIME and held == "apart" and (planned := _planned(one, other)):
+        return planned, ""
     if held == "near" or (a.kind is ClaimKind.COUNT and _is_part(one, other)):
         return FactVerdict.NARROWER, ""
     if denied:
@@ -166,6 +168,17 @@ def claims_held(one: Told, other: Told) -> tuple[FactVerdict, str]:
     if a.kind is ClaimKind.STANCE and frozenset((a.value, b.value)) not in _OPPOSED:
         return FactVerdict.NOT_COMPARABLE, ""
     return _excluding(one, other)
+
+
+def _planned(one: Told, other: Told) -> FactVerdict | None:
+    """What an hour that is planned says beside one that was: it came otherwise; None where neither is, or both."""
+    ahead = [told for told in (one, other) if told.claim.manner is ClaimManner.ANNOUNCED]
+    if len(ahead) != 1:
+        return None
+    then = other if ahead[0] is one else one
+    if ahead[0].published and then.published and ahead[0].published < then.published:
+        return FactVerdict.UPDATE
+    return FactVerdict.TO_CHECK
 
 
 _OF_WHICH = frozenset(("dont", "parmi", "notamment", "compris"))
