@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from index.compare.named import bare_name
@@ -62,6 +63,17 @@ _LAST_HEARD = re.compile(r"é$")
 _CLAUSE = 0.62
 _LABEL = 40
 """The most characters of a label made of the words of a source."""
+
+
+def _alike(names: frozenset[str]) -> bool:
+    """Whether two names may be two spellings of one."""
+    return any(
+        SequenceMatcher(None, one, other).ratio() >= _SPELT_ALIKE
+        for one, other in combinations(sorted(names), 2)
+    )
+
+
+_SPELT_ALIKE = 0.7
 
 
 class Making:
@@ -130,6 +142,8 @@ class Making:
             if len({_SIGNS.sub("", each) for each in frozenset.union(*spelt)}) < 2:
                 return None  # accents, a plural or a hyphen alone: « F16 », « F-16 »
             every = frozenset.union(*spelt)
+            if not _alike(every):
+                return None  # two names of one: « l'Allemagne », « l'Etat allemand »
             if frozenset.intersection(*spelt) or _inflected(every) or _of_one_stem(every):
                 verdict = FactVerdict.NARROWER
         if found.about is About.DATE and verdict is FactVerdict.NOT_COMPARABLE:

@@ -33,7 +33,7 @@ def of_two_moments(one: Told, other: Told) -> bool:
 def _changes(one: Told, other: Told) -> bool:
     """Whether the later account tells a later state of the same thing."""
     a, b = one.claim, other.claim
-    if a.of == b.of and a.of in _WITHIN_A_DAY:
+    if a.of == b.of and (a.of in _WITHIN_A_DAY or {a.value, b.value} == _STAGES_OF_A_CASE):
         return True
     bulletins = a.of not in CASUALTIES and all(by_bulletin(told.statement) for told in (one, other))
     if a.kind is ClaimKind.COUNT and bulletins:
@@ -174,6 +174,8 @@ _SO_FAR = re.compile(
 )
 
 
+_STAGES_OF_A_CASE = frozenset(("preliminary", "judicial"))
+"""« une enquête a été ouverte », then « une information judiciaire »."""
 _WITHIN_A_DAY = frozenset(
     "complaint alert weather storm-course missing health fire rescue-search evacuation".split()  # noqa: SIM905
 )
