@@ -35,6 +35,9 @@ from index.french.quantities import quantities
         ("deux cents chevaux", [(200, "cheval")]),
         ("12 kilomètres", [(12, "km")]),
         ("400 francs CFA", [(400, "XOF")]),
+        # As in Switzerland.
+        ("64'000 euros", [(64_000, "EUR")]),
+        ("1’250’000 euros", [(1_250_000, "EUR")]),
         ("5 dollars canadiens", [(5, "CAD")]),
         ("le 17 janvier 2023 à 20 heures", []),
         ("les 16 et 17 janvier", []),
