@@ -10,7 +10,16 @@ from index.claims.counts import CAPACITY
 from index.entities.nations import nationalities
 from index.facts.claim_signals import BY_UNIT, days_meet, long_ago, same_happening, who_of
 from index.facts.claims_in_context import Told
-from index.facts.groups import ACTORS, CASUALTIES, PERSONAL, THINGS, WEAK, same_fate
+from index.facts.groups import (
+    ACTORS,
+    CASUALTIES,
+    FEMININE,
+    MASCULINE,
+    PERSONAL,
+    THINGS,
+    WEAK,
+    same_fate,
+)
 from index.model.claims import Claim, ClaimKind, ClaimManner
 
 _BY_CLASS = (ClaimKind.PLACE, ClaimKind.STATUS, ClaimKind.CLASSIFICATION, ClaimKind.ROLE)
@@ -37,7 +46,7 @@ def barred(one: Told, other: Told) -> bool:
     if kind is ClaimKind.MONEY and _is_most_by_law(one) != _is_most_by_law(other):
         return True
     if kind is ClaimKind.AGE:
-        return _other_owner(one, other) or _then(one) != _then(other)
+        return _other_owner(one, other) or _then(one) != _then(other) or _two_genders(one, other)
     if kind in _OF_A_DAY:
         # Hours of two days are two moments: the days are held against each other.
         of_two_days = kind is ClaimKind.TIME and days_meet(one, other) is False
@@ -135,6 +144,24 @@ def _other_owner(one: Told, other: Told) -> bool:
         return False
     ours, theirs = (set(re.split(r"[:-]", owner)[1:]) for owner in (one.owner, other.owner))
     return not ours & theirs
+
+
+def _two_genders(one: Told, other: Told) -> bool:
+    """Whether two ages are those of a girl and a boy: « une fillette de 10 ans », « un garçon de huit ans »."""
+    genders = [
+        ({"f"} if words & FEMININE else set()) | ({"m"} if words & MASCULINE else set())
+        for words in (_right_before(told) for told in (one, other))
+    ]
+    return all(len(each) == 1 for each in genders) and genders[0] != genders[1]
+
+
+def _right_before(told: Told) -> frozenset[str]:
+    words = [token.folded for token in told.statement.tokens if token.end <= told.claim.start]
+    return frozenset(words[-_OF_AN_AGE:])
+
+
+_OF_AN_AGE = 3
+"""The words before an age: « une fillette de », « un homme âgé de »."""
 
 
 def _before_this(told: Told) -> bool:

@@ -7,7 +7,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from index.compare.named import bare_name
@@ -20,6 +19,7 @@ from index.facts.moments import by_bulletin
 from index.facts.opposed import OF, Opposed, verdict_of
 from index.facts.polarity import Turned
 from index.facts.silences import Silence
+from index.facts.spellings import is_transliterated, spelt_alike
 from index.facts.stakes import stake
 from index.french.dates import anchor_of
 from index.french.quantities import quantities
@@ -65,17 +65,6 @@ _LABEL = 40
 """The most characters of a label made of the words of a source."""
 
 
-def _alike(names: frozenset[str]) -> bool:
-    """Whether two names may be two spellings of one."""
-    return any(
-        SequenceMatcher(None, one, other).ratio() >= _SPELT_ALIKE
-        for one, other in combinations(sorted(names), 2)
-    )
-
-
-_SPELT_ALIKE = 0.7
-
-
 class Making:
     """Makes facts whose spans are over the text or the lead of each article."""
 
@@ -91,7 +80,7 @@ class Making:
 
     def of_clauses(self, pair: Turned) -> Fact:
         # None of fourteen such denials in the press was one: their words are alike, their things are not.
-        verdict = FactVerdict.TO_CHECK if pair.denied else FactVerdict.HEDGED
+        verdict = FactVerdict.TO_CHECK
         ends = sorted((pair.one, pair.other), key=lambda clause: clause.side)
         told = [(clause.side, self._clause(clause)) for clause in ends]
         plain = next((c for c in ends if not c.turned and not c.unsure), ends[0])
@@ -129,6 +118,15 @@ class Making:
         verdict = FactVerdict.CONFLICT if sure else FactVerdict.TO_CHECK
         return self._fact(ClaimKind.NAME, of, label, verdict, told, 0.6)
 
+    def of_spellings(self, name: str, told: Sequence[tuple[int, Claim]]) -> Fact:
+        """Two spellings of a name; of one from another alphabet neither is wrong."""
+        spelt = {claim.value for _, claim in told}
+        foreign = any(
+            is_transliterated(one, other) for one, other in combinations(sorted(spelt), 2)
+        )
+        verdict = FactVerdict.NARROWER if foreign else FactVerdict.CONFLICT
+        return self._fact(ClaimKind.NAME, "spelling", f"graphie, {name}", verdict, told, 0.6)
+
     def of_difference(self, found: Difference) -> Fact | None:
         side_of = {article.id: side for side, article in enumerate(self._articles)}
         kind = _KINDS[found.about]
@@ -142,7 +140,7 @@ class Making:
             if len({_SIGNS.sub("", each) for each in frozenset.union(*spelt)}) < 2:
                 return None  # accents, a plural or a hyphen alone: « F16 », « F-16 »
             every = frozenset.union(*spelt)
-            if not _alike(every):
+            if not spelt_alike(every):
                 return None  # two names of one: « l'Allemagne », « l'Etat allemand »
             if frozenset.intersection(*spelt) or _inflected(every) or _of_one_stem(every):
                 verdict = FactVerdict.NARROWER

@@ -8,17 +8,8 @@ from index.facts.groups import SOURCED
 from index.model.claims import ClaimKind, ClaimManner
 
 UNSURE = frozenset((ClaimManner.CONDITIONAL, ClaimManner.ANONYMOUS))
-_DOUBTED = frozenset(
-    (
-        ClaimKind.COUNT,
-        ClaimKind.STATUS,
-        ClaimKind.CAUSE,
-        ClaimKind.CLASSIFICATION,
-        ClaimKind.MONEY,
-        ClaimKind.SHARE,
-    )
-)
-"""Kinds of which a doubt is worth telling: not when, where, how old and in which office."""
+_DOUBTED = frozenset((ClaimKind.STATUS, ClaimKind.CAUSE, ClaimKind.CLASSIFICATION))
+"""Kinds of which a doubt is worth telling where both tell the same: not how many, when, where and in which office."""
 _STATED = frozenset((ClaimManner.PLAIN, ClaimManner.ATTRIBUTED))
 _ONE_SENTENCE = 0.75
 """The share of words from which on two sentences are one that was copied."""

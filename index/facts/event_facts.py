@@ -86,7 +86,7 @@ def facts(
     for silence in silences(wholes, [each for own in told for each in own], name_of=name_of):
         _add(made.of_silence(silence), found)
     for name, spelt in two_spellings(wholes):
-        found.append(made.of_names(f"graphie, {name}", spelt, "spelling"))
+        found.append(made.of_spellings(name, spelt))
     for difference in differences:
         other = made.of_difference(difference)
         if other is not None and not _told_already(other, found, least=_least(other)):
@@ -188,7 +188,8 @@ def _fact(gathered: Group, accounts: int) -> Fact | None:
     ordered = [by_side[side] for side in sorted(by_side)]
     if len(ordered) < 2:
         return None
-    verdict, why = verdict_of(ordered)
+    held, why = verdict_of(ordered)
+    verdict = held
     kind = group[0].claim.kind
     if verdict is FactVerdict.NOT_COMPARABLE and kind in TRIVIAL:
         return None
@@ -199,11 +200,11 @@ def _fact(gathered: Group, accounts: int) -> Fact | None:
         if verdict is FactVerdict.UPDATE and kind in _OF_THEIR_DAY and not _of_casualties(group):
             return None
         verdict, why = FactVerdict.TO_CHECK, ""
-    elif verdict in DISAGREEING and not is_sure(gathered):
+    elif _claims_to_differ(verdict, group) and not is_sure(gathered):
         if each_of_its_day(gathered) or not worth_checking(gathered, _of(group)):
             return None
         verdict, why = FactVerdict.TO_CHECK, ""
-    if group[0].claim.of.startswith("event-") and verdict is not FactVerdict.DENIED:
+    if group[0].claim.of.startswith("event-") and FactVerdict.DENIED not in (verdict, held):
         return None
     # Two first hours share no happening that could name them both.
     of = "" if gathered.is_loose and kind is ClaimKind.TIME else _of(group)
@@ -227,6 +228,13 @@ def _fact(gathered: Group, accounts: int) -> Fact | None:
         unit=_unit(group),
         why=why,
     )
+
+
+def _claims_to_differ(verdict: FactVerdict, group: Sequence[Told]) -> bool:
+    """Whether a verdict holds only if the claims are about one thing: they exclude each other."""
+    apart = len({told.claim.value for told in group}) > 1
+    hedged = verdict is FactVerdict.HEDGED and group[0].claim.kind is not ClaimKind.CAUSE
+    return verdict in DISAGREEING or (hedged and apart)
 
 
 _OF_THEIR_DAY = frozenset((ClaimKind.SHARE, ClaimKind.COUNT, ClaimKind.MEASURE))

@@ -38,6 +38,10 @@ EARLIER = frozenset(_LISTED["earlier"])
 """Folded words that show that a sentence tells of an earlier time."""
 CURRENT = frozenset(_LISTED["current"])
 """Folded words that show that a sentence tells how things stand on its day."""
+LASTING = frozenset(_LISTED["lasting"])
+"""Families of outcomes that tell what was so once and stays so."""
+FEMININE, MASCULINE = frozenset(_LISTED["feminine"]), frozenset(_LISTED["masculine"])
+"""Folded words before an age that tell whose it is."""
 SOURCED = frozenset(_LISTED["sourced"])
 """Folded words of a sentence that has what it tells from somebody, or leaves it open."""
 SAY_LITTLE = tuple(_LISTED["say-little"])

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 
 from index.compare.statements import Statement
 from index.facts.claims_in_context import Told
-from index.facts.groups import CASUALTIES, CURRENT
+from index.facts.groups import CASUALTIES, CURRENT, LASTING
 from index.model.claims import ClaimKind
 
 COURSE = frozenset(
@@ -53,7 +53,7 @@ def _changes(one: Told, other: Told) -> bool:
         grows = a.of in ("dead", "wounded", "held", "charged", "evacuated", "wounded-grave")
         return not grows or (late.claim.low or 0) > (early.claim.high or 0)
     if a.kind is ClaimKind.STATUS:
-        return a.of in COURSE and b.of in COURSE
+        return a.of not in LASTING
     if a.kind is ClaimKind.CLASSIFICATION:
         return False
     return a.kind is not ClaimKind.MEASURE or a.of not in _LASTING
@@ -66,17 +66,18 @@ _LASTING = frozenset(
 
 
 def _of_other_days(one: Told, other: Told) -> bool:
-    """Whether two figures are as of different days: by the days beside them, or, where each tells what
-    is new since the day before, by the publications.
-    """
+    """Whether two figures are as of different days: by the days beside them, or by those of their sentences."""
     if one.claim.kind is ClaimKind.STATUS:
         return False
     if one.day and other.day and (one.day.last < other.day.first or other.day.last < one.day.first):
         return True
+    return one.day is None and other.day is None and _all_apart(one, other)
+
+
+def of_two_days(one: Told, other: Told) -> bool:
+    """Whether two counts are each what is new on its day: « 80 décès en 24 heures », « 70 décès » the next day."""
     if one.published is None or other.published is None or one.published == other.published:
         return False
-    if one.day is None and other.day is None and _all_apart(one, other):
-        return True
     return all(_DAILY.search(told.given.text) or _day_long(told) for told in (one, other))
 
 

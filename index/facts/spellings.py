@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import combinations
 
+from index.entities.transliteration import may_be_transliterated
+from index.french.genders import is_registered
 from index.french.sounds import sound
 from index.model.article import Article, EntityId, Kind
 from index.model.claims import Claim, ClaimKind
@@ -46,6 +49,26 @@ def two_spellings(wholes: Sequence[Article]) -> Iterator[Spelt]:
                 yield name, [*((one, c[1]) for c in held), *((other, c[1]) for c in claims)]
 
 
+def is_transliterated(one: str, other: str) -> bool:
+    """Whether two names of a person are one that comes from another alphabet: « Cyrous Asgari », « Cyrus Asgari »."""
+    a, b = (re.findall(r"[^\W\d_]+", fold(name)) for name in (one, other))
+    if len(a) < _NAME_WORDS or len(a) != len(b):
+        return False
+    ours, theirs = (("".join(words[:-1]), words[-1]) for words in (a, b))
+    if may_be_transliterated(*ours, *theirs):
+        return True
+    return not (is_registered(a[0]) and is_registered(b[0]))
+
+
+def spelt_alike(names: frozenset[str]) -> bool:
+    """Whether two of some names may be two spellings of one: not « l'Allemagne » and « l'Etat allemand »."""
+    return any(
+        SequenceMatcher(None, one, other).ratio() >= _SPELT_ALIKE
+        for one, other in combinations(sorted(names), 2)
+    )
+
+
+_SPELT_ALIKE = 0.7
 _Held = tuple[Kind, Claim, EntityId]
 
 

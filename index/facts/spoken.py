@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from index.entities.offices import office_key, offices_of
@@ -94,19 +95,24 @@ def two_speakers(
         ]
         if not differing:
             continue
-        # « L'élu » may be « le maire, M. Moreau ».
-        sure = any(
-            apart is Apart.SURELY
-            and one.beside
-            and other.beside
-            and (one.person is None) == (other.person is None)
-            for one, other, apart in differing
-        )
+        sure = _surely_two(differing)
         first = told[0][1].span.of(wholes[told[0][0]].text)
         if not sure and _told_around_alike(wholes, told):
             continue
         if len(first.split()) >= _WORDS:
             yield first, told, sure
+
+
+def _surely_two(differing: Sequence[tuple[Giver, Giver, Apart]]) -> bool:
+    """Whether two persons are named beside the words: « l'élu » may be « le maire », « l'hôpital » its doctors."""
+    return any(
+        apart is Apart.SURELY
+        and one.beside
+        and other.beside
+        and one.person is not None
+        and other.person is not None
+        for one, other, apart in differing
+    )
 
 
 def _told_around_alike(wholes: Sequence[Article], told: Sequence[tuple[int, Claim]]) -> bool:
@@ -225,9 +231,11 @@ def _of_one_surname(one: str, other: str) -> bool:
 def _may_be_one_name(one: str, other: str) -> bool:
     """Whether one name may be the other, shortened: « Mme Goeffroy », « Hélène Goeffroy »."""
     ours, theirs = (set(re.findall(r"[^\W_]+", fold(name))) - _TITLES for name in (one, other))
-    return ours <= theirs or theirs <= ours
+    alike = SequenceMatcher(None, fold(one), fold(other)).ratio() >= _ALIKE_NAMES
+    return ours <= theirs or theirs <= ours or alike
 
 
+_ALIKE_NAMES = 0.85
 _TITLES = frozenset(("m", "mme", "mlle", "me", "dr", "pr"))
 
 

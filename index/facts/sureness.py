@@ -11,7 +11,7 @@ import yaml
 from index.facts.claims_in_context import Told
 from index.facts.gathered_claims import Group
 from index.facts.moments import by_bulletin
-from index.facts.verdicts import claims_held
+from index.facts.verdicts import claims_held, is_by_negation
 from index.model.article import EntityId, Kind
 from index.model.claims import ClaimKind
 from index.model.facts import DISAGREEING
@@ -39,6 +39,8 @@ def is_sure(group: Group) -> bool:
     if claim.kind is ClaimKind.STATUS and not any(
         _may_be_of_one_place(*pair) for pair in _excluding(group)
     ):
+        return False
+    if all(is_by_negation(one) or is_by_negation(other) for one, other in _excluding(group)):
         return False
     return max(disagreeing or group.chances.values()) >= bound
 
@@ -85,7 +87,12 @@ def _may_be_of_one_place(one: Told, other: Told) -> bool:
         {mention.entity for mention in told.statement.mentions if mention.kind is Kind.PLACE}
         for told in (one, other)
     )
+    if one.claim.of == _ALERT:
+        return bool(ours & theirs)  # an alert is that of its own departments
     return not ours or not theirs or bool(ours & theirs)
+
+
+_ALERT = "alert"
 
 
 def _disagreeing(group: Group) -> Iterator[tuple[Told, Told, float]]:

@@ -62,6 +62,11 @@ def _known() -> Mapping[str, Gender | None]:
     return found
 
 
+def is_registered(name: str) -> bool:
+    """Whether a folded given name is one of the registers of births."""
+    return name in _known()
+
+
 def of_given_name(name: str) -> Gender | None:
     """The gender of a given name, folded; None if it may be either.
 
