@@ -269,14 +269,13 @@ class Antecedents(SameSentence):
         last = self._subject(back - 1) if back else None
         if last is not None and last.entity is None and _UNKNOWN.match(last.span.of(self._text)):
             # « Dario Olmec attend » names somebody who is no entity, and may be meant.
-            return Candidates([], [], [], (), None)
-        few = named if len(named) == 1 else list(near)
-        leading = [one for one in few if self._leads(one, at)]
+            return Candidates([], [], lambda one: False, (), None)
         hero = self._hero(at, gender)
         if hero is not None and not self._leads(hero, at) and self._other_than(hero, at, gender):
             # « un musée retire sa statue de Hugo Brun »: of him nothing is told, and somebody else may speak.
             hero = None
-        return Candidates(named, list(near), leading, self._chief(gender), hero)
+        leads = partial(self._leads, at=at)
+        return Candidates(named, list(near), leads, self._chief(gender), hero)
 
     def _previous(self, at: int, earlier: Sequence[Said]) -> Said | None:
         last = next(

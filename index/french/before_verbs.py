@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from index.french.somebody import INSTITUTION, can_speak, is_office_noun
 from index.french.speaking_phrases import (
     DETERMINER,
-    GOVERNING,
     PREPOSITION,
     Speaker,
     institution,
+    is_governed,
+    is_governed_but_by_que,
     mentions_inside,
 )
 from index.model.article import Kind, Mention
@@ -95,7 +96,7 @@ def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> S
             _OF_BODY.search(masked, floor, mention.start) or _is_of_member(masked, floor, mention)
         ):
             continue
-        if not GOVERNING.search(masked, floor, mention.start):
+        if not is_governed_but_by_que(masked, floor, mention.start):
             mention = _apposed_to(masked, mention, verb, mentions_inside(mentions, floor, verb))
             return Speaker(mention.entity, Span(mention.start, mention.end))
     quoted = _QUOTED_SUBJECT.search(masked, floor, verb)
@@ -109,7 +110,7 @@ def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> S
     if phrase is not None and not phrase.of(masked).endswith(" qui"):
         inside = mentions_inside(mentions, phrase.start, phrase.end)
         person = next((m for m in inside if m.kind is Kind.PERSON), None)
-        if person is not None and not PREPOSITION.search(masked, phrase.start, person.start):
+        if person is not None and not is_governed(masked, phrase.start, person.start):
             return Speaker(person.entity, phrase)
         return _named_before(masked, floor, phrase, mentions) or Speaker(
             institution(masked, phrase, inside), phrase
@@ -129,7 +130,7 @@ def _after_adjunct(
     """« Dans un communiqué l'entreprise assure », « Mardi la ministre a dit »: without a comma."""
     lead = _ADJUNCT.match(masked, floor, verb)
     noun = _NOUN_BEFORE_VERB.search(masked, lead.end(), verb) if lead else None
-    if noun is None or not can_speak(noun[1]) or PREPOSITION.search(masked, floor, noun.start(1)):
+    if noun is None or not can_speak(noun[1]) or is_governed(masked, floor, noun.start(1)):
         return None
     phrase = Span(*noun.span(1))
     return Speaker(institution(masked, phrase, mentions), phrase)
@@ -183,8 +184,8 @@ def _apposed_to(masked: str, mention: Mention, verb: int, inside: Sequence[Menti
     for other in inside:
         if other.kind is Kind.PERSON and other.end < mention.start:
             between = masked[other.end : mention.start]
-            if re.fullmatch(r",[^,;:.]{1,110}", between) and not GOVERNING.search(
-                masked, max(0, other.start - 20), other.start
+            if re.fullmatch(r",[^,;:.]{1,110}", between) and not is_governed_but_by_que(
+                masked, 0, other.start
             ):
                 return other
     return mention

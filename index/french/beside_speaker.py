@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.french.quoted_out import MASK
 from index.french.saying_verbs import Form, VerbUse
 from index.french.somebody import can_speak
 from index.french.speakers import after
@@ -13,8 +14,7 @@ from index.model.article import Mention
 from index.model.text import Span
 
 _S = r"[ \u00a0\u202f]"
-AFTER_QUOTE = re.compile(r"\x1f[\s»”\"'’›]*[,.!?…]?[ \u00a0\u202f]*$")
-"""The end of a quotation right before a verb."""
+_AFTER_QUOTE = re.compile(r"\x1f[\s»”\"'’›]*[,.!?…]?[ \u00a0\u202f]*$")
 PLURAL = re.compile(r"^(?:[^\W\d_]{1,5}[ '’])*(?:[^\W\d_]*(?:ont|ent|aient|raient))\b")
 _FEW_WORDS = 50
 """Characters of a few quoted words."""
@@ -25,13 +25,19 @@ _NOUN_PHRASES = re.compile(
 """Words between a verb and a quotation without a clause of their own."""
 
 
+def stands_behind_quote(masked: str, floor: int, at: int) -> bool:
+    """Whether a quotation, not before `floor`, ends right before a place."""
+    end = masked.rfind(MASK, floor, at)
+    return end >= 0 and _AFTER_QUOTE.match(masked, end, at) is not None
+
+
 def is_of_speaker(
     masked: str, use: VerbUse, first: Span, quote: Span, mentions: Sequence[Mention]
 ) -> bool:
     """Whether a few quoted words stand in what is told of the subject behind a verb, and are no words of that verb."""
     if use.form is not Form.FINITE or use.pronoun is not None or quote.length > _FEW_WORDS:
         return False
-    if not AFTER_QUOTE.search(masked, first.start, use.start):
+    if not stands_behind_quote(masked, first.start, use.start):
         return False
     if not _NOUN_PHRASES.fullmatch(masked, use.end, quote.start):
         return False

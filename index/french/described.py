@@ -50,8 +50,8 @@ class Candidates(NamedTuple):
     """The persons named before, of the fitting gender, in order of their first mention."""
     near: Sequence[EntityId]
     """Those of them who are named in the sentences right before, and not behind a preposition."""
-    leading: Collection[EntityId]
-    """Those who have spoken, or were the subject of a sentence."""
+    leads: Callable[[EntityId], bool]
+    """Whether somebody has spoken, or was the subject of a sentence."""
     chief: Collection[EntityId]
     """Who has spoken last, and who is named much more often than the others."""
     hero: EntityId | None = None
@@ -98,8 +98,9 @@ class Descriptions:
         found = HEAD.match(words)
         if found is None:
             return None
-        meant, others = self._by_office(words, found, candidates)
-        return meant if meant is not None or others else self._hero(words, found, candidates)
+        once = cache(candidates)
+        meant, others = self._by_office(words, found, once)
+        return meant if meant is not None or others else self._hero(words, found, once)
 
     def _hero(
         self,
@@ -172,7 +173,7 @@ class Descriptions:
         if fitting or not again:
             return None, bool(holders)
         left = who.near if len(who.named) > 1 else who.named
-        if len(left) != 1 or left[0] not in who.leading:
+        if len(left) != 1 or not who.leads(left[0]):
             return None, False
         # « le rappeur » is seldom the manager named before, unless the text is about him.
         alone = anybody or len(who.named) == 1 or left[0] in who.chief

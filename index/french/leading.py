@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.french.before_verbs import before, opening_phrase, subject_of_sentence
-from index.french.beside_speaker import AFTER_QUOTE, PLURAL, is_of_speaker
+from index.french.beside_speaker import PLURAL, is_of_speaker, stands_behind_quote
 from index.french.given_by import APART, Saying, is_somebody, leads, that_behind
 from index.french.infinitives import HANGING, PURPOSE, finite_before, hangs, held_by
 from index.french.manners import manner_before
@@ -285,7 +285,7 @@ class LeadingVerbs:
         turned = self.after_verb(use, limit)
         if turned is None:
             return None
-        if AFTER_QUOTE.search(masked, first.start, use.start):
+        if stands_behind_quote(masked, first.start, use.start):
             words = masked[turned.span.start : turned.span.end]
             if turned.entity is not None or can_speak(words):
                 return turned
@@ -310,7 +310,7 @@ class LeadingVerbs:
         for other in self.uses_of(first):
             if other.end > relative.start():
                 break
-            if other.form is Form.FINITE and AFTER_QUOTE.search(masked, first.start, other.start):
+            if other.form is Form.FINITE and stands_behind_quote(masked, first.start, other.start):
                 if other.pronoun is not None:
                     continue
                 told = self.after_verb(other, relative.start())

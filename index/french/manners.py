@@ -50,6 +50,8 @@ _CHARGE = re.compile(
     r"[^.;:«»“”\"]{0,90}?\bpour(?:,?[ \u00a0](?:notamment|entre autres),?)?[ \u00a0](?:(?:des[ \u00a0])?faits[ \u00a0](?:de[ \u00a0]|d['’]))?(?:les?[ \u00a0]|la[ \u00a0]|des[ \u00a0]|l['’]|une?[ \u00a0])?[«“\"][ \u00a0\u202f]?$",
     re.IGNORECASE,
 )
+_FOR = 45
+"""Characters before a quotation in which the last « pour » of `_CHARGE` stands."""
 _PLEA = re.compile(r"\b(?:plaid|milit|appel|vot)[^\W\d_]+[ \u00a0]pour[ \u00a0]")
 """« les victimes du procès plaident pour “une peine juste” »."""
 _PROPER = 5
@@ -97,8 +99,10 @@ _IS_CALLED = re.compile(
 )
 """« on appelle », « s'appelle »: nobody says the name that follows."""
 _SPOKEN_OF = re.compile(
-    rf"(?:\b(?:le|la|les|du|au|un|une|des|aux|ce|cet|cette|son|sa|de){_S}|['’])(?P<noun>[^\W\d_][\w-]*){_S}?[«“\"]{_S}?$"
+    rf"(?:\b(?:le|la|les|du|au|un|une|des|aux|ce|cet|cette|son|sa|de){_S}|['’])[^\W\d_][\w-]*{_S}?[«“\"]{_S}?$"
 )
+_AFTER_BLANK = re.compile(r"[ \u00a0\u202f'’]")
+_OPENING = '«“" \u00a0\u202f\n'
 _TO_ACT = re.compile(r"[ \u00a0\u202f]*[»”\"][ \u00a0]à(?!\w)")
 _CALLED = 5
 """Words of what something is called, at the most."""
@@ -226,17 +230,20 @@ def _is_called(text: str, quote: Span, before: str, nouns: _Nouns) -> bool:
 
 def is_entitled(text: str, quote: Span, floor: int) -> bool:
     """« une étude intitulée “Le port et les gagnants” », be the name ever so long."""
+    floor = max(floor, quote.start - 24)
+    # Every word of the pattern has an « é », few others have one there.
     return (
         quote.length <= _LONG_NAME
-        and _ENTITLED.search(text, max(floor, quote.start - 24), quote.start) is not None
+        and text.find("é", floor, quote.start) >= 0
+        and _ENTITLED.search(text, floor, quote.start) is not None
     )
 
 
 def is_charge(text: str, quote: Span, floor: int) -> bool:
     """« mis en examen pour “vol” »: an offence, which nobody says."""
-    floor = max(floor, quote.start - 150)
-    lead = text[floor : quote.start]
-    found = _CHARGE.search(lead) if "pour" in lead else None
+    if text.find("pour", max(floor, quote.start - _FOR), quote.start) < 0:
+        return False
+    found = _CHARGE.search(text[max(floor, quote.start - 150) : quote.start])
     return found is not None and not _PLEA.search(found.group())
 
 
@@ -278,8 +285,10 @@ def as_word(text: str, quote: Span) -> HowSaid | None:
     if is_label(text, quote):
         return HowSaid.IRONIC
     floor = max(0, quote.start - _TWO_WORDS)
-    found = _SPOKEN_OF.search(text, floor, quote.start)
-    if found is None or found["noun"].lower() not in _nouns().words:
+    noun = text[floor : quote.start].rstrip(_OPENING).rpartition(" ")[2]
+    if not noun.isalpha():
+        noun = _AFTER_BLANK.split(noun)[-1]
+    if noun.lower() not in _nouns().words or not _SPOKEN_OF.search(text, floor, quote.start):
         return None
     if len(_WORD.findall(quote.of(text))) > _CALLED or text[quote.end - 1] in ".!?…":
         return None

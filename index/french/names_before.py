@@ -26,6 +26,8 @@ FOUR = 4
 _MEDIA = re.compile(r"(?:agence|chaîne|radio|journal|quotidien|hebdomadaire|magazine)$")
 _BESIDE = 30
 _FAMILY = re.compile(r"\b(?:les|des|aux|époux|famille|couple|clan)[ \u00a0]$", re.IGNORECASE)
+_FAMILY_ENDS = frozenset("sxenSXEN")
+"""The last letters of these words, asked for first."""
 _OF = re.compile(r"(?:\bd[eu]s?[ \u00a0]|\bd['’])(?:l[ea]s?[ \u00a0]|l['’])?$", re.IGNORECASE)
 _OF_OUTLET = re.compile(
     r"\b(?:site|page|journal|quotidien|magazine|hebdomadaire|chaîne|radio|revue|micro|plateau|antenne|informations?|confrères|journalistes?|colonnes|auprès|entretien|interview|enquête|article|une|site internet)"
@@ -72,10 +74,11 @@ class Guess(NamedTuple):
 
 def _is_family(text: str, mention: Mention) -> bool:
     """« une fidèle des Brun », « la famille Brun »: several people, whom « elle » does not mean."""
-    return (
-        str(mention.entity).startswith("person:famille-")
-        or _FAMILY.search(text, max(0, mention.start - _BESIDE), mention.start) is not None
-    )
+    if str(mention.entity).startswith("person:famille-"):
+        return True
+    at = mention.start
+    ends = text[at - 2 : at - 1] in _FAMILY_ENDS and text[at - 1] in " \u00a0"
+    return ends and _FAMILY.search(text, max(0, at - _BESIDE), at) is not None
 
 
 class Named:

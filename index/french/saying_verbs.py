@@ -68,6 +68,7 @@ _TO = re.compile(
 )
 _STILL = re.compile(r"(?:hésit|manqu|tard|priv|cess|rechign)")
 """« n'hésite pas à parler de », « n'a pas manqué de rappeler »: it is said."""
+_NOT, _REFLEXIVE = frozenset(("n'", "ne")), frozenset(("s'", "se"))
 _NO_PARTICIPLE = frozenset(("maintenant",))
 """Adverbs that look like one: « lui maintenant la tête » is done, too, and never said."""
 
@@ -216,13 +217,11 @@ def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> 
             return None
         verb, last = chosen
         pronoun = _span(tail, "pronoun")
-        negation = _ADVERBS.match(text, place, end)
-        negated = _is_negated(small, negation.group() if negation else "")
-        if negated and negation is not None and last == place and not verb.after:
-            said_not = _NEGATION.search(text, place, negation.end())
-            last = said_not.end() if said_not else last
+        said_not = _negation(small, text, place, end)
+        if said_not is not None and last == place and not verb.after:
+            last = said_not.end()
         return VerbUse(
-            start, last, text[start:last], verb, kind, negated,
+            start, last, text[start:last], verb, kind, said_not is not None,
             pronoun=pronoun, head=word.start(),
         )  # fmt: skip
     return None
@@ -272,9 +271,8 @@ def _compound(
                 known.infinitive[following["infinitive"]], text, following.end(), end, []
             )
     if chosen is None and past in known.past:
-        chosen = _choice(
-            known.past[past], text, place, end, clitics if reflexive else _bare(clitics)
-        )
+        own = [one for one in clitics if reflexive or one not in _REFLEXIVE]
+        chosen = _choice(known.past[past], text, place, end, own)
     if chosen is None:
         return None
     verb, last = chosen
@@ -321,15 +319,11 @@ def _introduced(
     )  # fmt: skip
 
 
-def _bare(clitics: list[str]) -> list[str]:
-    return [clitic for clitic in clitics if clitic not in ("s'", "se")]
-
-
 def _choice(
     verbs: tuple[SayingVerb, ...], text: str, place: int, end: int, clitics: list[str]
 ) -> tuple[SayingVerb, int] | None:
     """The verb whose phrase and reflexive pronoun fit best, and the end of its last word."""
-    reflexive = bool({"s'", "se"} & set(clitics))
+    reflexive = not _REFLEXIVE.isdisjoint(clitics)
     best: tuple[int, SayingVerb, int] | None = None
     for verb in verbs:
         if verb.reflexive != reflexive or (verb.before and verb.before not in clitics):
@@ -354,8 +348,14 @@ def _choice(
     return (best[1], best[2]) if best else None
 
 
+def _negation(clitics: list[str], text: str, place: int, end: int) -> re.Match[str] | None:
+    """« pas » among the adverbs behind a verb that has « ne » before it."""
+    adverbs = None if _NOT.isdisjoint(clitics) else _ADVERBS.match(text, place, end)
+    return _NEGATION.search(text, place, adverbs.end()) if adverbs else None
+
+
 def _is_negated(clitics: list[str], following: str) -> bool:
-    return bool({"n'", "ne"} & set(clitics)) and _NEGATION.search(following) is not None
+    return not _NOT.isdisjoint(clitics) and _NEGATION.search(following) is not None
 
 
 def _span(match: re.Match[str] | None, group: str) -> Span | None:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from index.french.somebody import SOURCES, can_speak
 from index.french.speaking_phrases import (
     DETERMINER,
-    PREPOSITION,
     Speaker,
     apposed,
     institution,
@@ -136,11 +135,7 @@ def after(
     if several and len({m.entity for m in inside if m.kind is Kind.PERSON}) > 1:
         return Speaker(None, Span(start, end))
     person = next(
-        (
-            m
-            for m in inside
-            if m.kind is Kind.PERSON and not PREPOSITION.search(masked, start, m.start)
-        ),
+        (m for m in inside if m.kind is Kind.PERSON and not is_governed(masked, start, m.start)),
         None,
     )
     if person is None and masked[end : end + 1] == ",":

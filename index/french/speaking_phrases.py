@@ -25,10 +25,11 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 
-GOVERNING = re.compile(
+_GOVERNING = re.compile(
     PREPOSITION.pattern.replace(rf"|face{_S}à|que)", rf"|face{_S}à)"), re.IGNORECASE
 )
-"""Prepositions without « que », after which a subject may stand."""
+_LONGEST = 16
+"""Characters of a preposition with its article at the most."""
 
 
 class Speaker(NamedTuple):
@@ -40,8 +41,13 @@ class Speaker(NamedTuple):
 
 
 def is_governed(masked: str, floor: int, at: int) -> bool:
-    """Whether a preposition stands right before a place."""
-    return PREPOSITION.search(masked, floor, at) is not None
+    """Whether a preposition, not before `floor`, stands right before a place."""
+    return PREPOSITION.search(masked, max(floor, at - _LONGEST), at) is not None
+
+
+def is_governed_but_by_que(masked: str, floor: int, at: int) -> bool:
+    """The same, but for « que », after which a subject may stand."""
+    return _GOVERNING.search(masked, max(floor, at - _LONGEST), at) is not None
 
 
 def is_person(entity: EntityId | None) -> bool:

@@ -29,6 +29,7 @@ _BEHIND = re.compile(
     rf"(?<!\bde)(?<!\bdu)(?<!\bdès)(?<!\bdepuis),?{_S}{_PHRASE}(?=$|,|{_S}(?:à|aux?|dans|devant|sur|lors|en)(?!\w))",
     re.VERBOSE,
 )
+_TWO = 2
 _AHEAD = re.compile(
     rf"(?:{_PHRASE}),?{_S}(?=(?:les?|la|une?|des|son|sa|ses|ce|cette|M\.|Mme|[A-ZÀ-Þ])(?!['’])|l['’])",
     re.VERBOSE,
@@ -37,10 +38,13 @@ _AHEAD = re.compile(
 
 def without_time(text: str, speaker: Span) -> Span:
     """« le maire il y a cinq jours », « la semaine dernière le maire », « le maire en mars »: the mayor."""
-    ahead = _AHEAD.match(text, *speaker)
-    start = ahead.end() if ahead else speaker.start
-    end = speaker.end
-    for behind in (_BEHIND, _AGO):
+    start, end = speaker
+    words = speaker.of(text)
+    # Most speakers have two words, which no time fits into but « mi-mars » and « l'avant-veille ».
+    several = "-" in words or len(words.split()) > _TWO
+    if several and (ahead := _AHEAD.match(text, start, end)):
+        start = ahead.end()
+    for behind in (_BEHIND, _AGO) if several else (_AGO,):
         found = behind.search(text, start, end)
         if found is not None and found.start() > start:
             end = found.start()
