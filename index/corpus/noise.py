@@ -76,7 +76,12 @@ class NoiseLearner:
             return
         digest = _digest(simple)
         self._texts.setdefault((source, digest), text)
-        self._lines[source][digest] = _joined(self._lines[source].get(digest), title)
+        lines = self._lines[source]
+        seen = lines.get(digest)
+        if isinstance(seen, set):
+            seen.add(title)
+        else:
+            lines[digest] = _joined(seen, title)
 
     def merge(self, other: NoiseLearner) -> None:
         """Adds the counts of another learner."""
