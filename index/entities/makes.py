@@ -165,8 +165,9 @@ class _Models:
         """The models, from left to right."""
         words = self._words
         found: list[Found] = []
-        for at, word in enumerate(words.folded):
-            for key, named in self._table.makers.get(word, ()):
+        makers = self._table.makers
+        for at in [at for at, word in enumerate(words.folded) if word in makers]:
+            for key, named in makers[words.folded[at]]:
                 after = at + len(key)
                 if tuple(words.folded[at:after]) == key and words.capital(at):
                     end = self._end(at, after, named=named)

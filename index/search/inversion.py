@@ -28,7 +28,7 @@ from index.search.slabs import (
     slabs_of,
 )
 from index.search.spill import Keys, Spill
-from index.text.index_words import lookup_forms
+from index.text.index_words import forms_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,7 @@ class _Surfaces(dict[str, int]):
         """The exact form of each word, by its number."""
 
     def __missing__(self, surface: str) -> int:
-        exact, folded = lookup_forms(surface)
+        exact, folded = forms_of(surface)
         number = self.numbers.setdefault(exact, len(self.numbers))
         if number == len(self.prints):
             self.prints.append(word_print(folded))

@@ -161,6 +161,11 @@ _ALNUM = re.compile(r"[^\W_]")
 
 @lru_cache(maxsize=1 << 16)
 def lookup_forms(surface: str) -> tuple[str, str]:
+    """As `forms_of`; kept for whoever asks for the same words again."""
+    return forms_of(surface)
+
+
+def forms_of(surface: str) -> tuple[str, str]:
     """The exact and the folded form under which a word is looked up, in whichever way it is
     written.
     """

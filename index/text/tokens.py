@@ -69,15 +69,19 @@ class Token(NamedTuple):
 @lru_cache(maxsize=1 << 18)
 def word_forms(surface: str) -> tuple[str, str]:
     """The exact and the folded form of a word as it stands in a text."""
+    if surface.isascii() and surface.isalpha():
+        exact = surface.lower()
+        return exact, exact
     if surface[0].isdigit():
         if any(char in _IN_FIGURES for char in surface):
             surface = _figure(surface)
         exact = surface.lower()
         return exact, fold(exact)
     exact = unicodedata.normalize("NFC", surface).lower()
-    if "-" in exact or "‑" in exact or "‐" in exact:
-        exact = exact.translate(_HYPHENS)
-    exact = exact.translate(ONE_APOSTROPHE)
+    if not exact.isalpha() or "ʼ" in exact:
+        if "-" in exact or "‑" in exact or "‐" in exact:
+            exact = exact.translate(_HYPHENS)
+        exact = exact.translate(ONE_APOSTROPHE)
     return exact, fold(exact)
 
 
