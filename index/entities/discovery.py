@@ -108,16 +108,17 @@ class _Scan:
         return self._spelt_out(self._parted(found))
 
     def _only_begins(self, at: int) -> bool:
-        """Whether the name begins after the first word: « Au CHU de Limoges », « La Bourse de
-        Paris ».
+        """Whether a word has its capital only because it begins a sentence: « Au CHU de Limoges »,
+        « La Bourse de Paris », « Le port est plein ».
         """
         words = self.words
         after = at + 1
+        if after >= len(words) or words.folded[at] not in self.lexicon.starters:
+            return False
+        if not words.capital(after):
+            return self._runs.ends_with(at) and words.begins_sentence(at)
         return (
-            after < len(words)
-            and words.folded[at] in self.lexicon.starters
-            and words.capital(after)
-            and not ROMAN.fullmatch(words.surfaces[after])
+            not ROMAN.fullmatch(words.surfaces[after])
             and words.gap(after) in (" ", "'", "’", "\u00a0")
             and words.begins_sentence(at)
         )

@@ -27,6 +27,8 @@ _SYLLABLE = 5
 _BETWEEN = (" ", "-", "'", "’", "\u00a0", "‑")
 _ARTICLES = frozenset(("la", "le", "les", "l"))
 _OF = frozenset(("de", "d", "la", "l"))
+_OF_NAMES = frozenset(("de", "d", "du", "des"))
+_HYPHENS = ("-", "‑")
 _JOINED = frozenset((" ", "\u00a0", "'", "’"))
 _MONTHS = frozenset(("mars", "mai", "avril", "juin"))
 """Months have no capital in French: one with a capital is part of a name."""
@@ -98,6 +100,19 @@ class Runs:
         while position > max(at + 1, breton) and words.text[words.starts[position - 1]].islower():
             position -= 1
         return self._with_tail(at, position) if begun.head else position
+
+    def ends_with(self, at: int) -> bool:
+        """Whether no run goes on behind a word, by a quick look at the word in small letters there."""
+        words, lexicon, after = self.words, self.lexicon, at + 1
+        word = words.folded[after]
+        return (
+            words.text[words.starts[after]].islower()
+            and words.gap(after) not in _HYPHENS
+            and word not in _OF_NAMES
+            and word not in lexicon.name_links
+            and word not in lexicon.person_links
+            and not self._is_head(at)
+        )
 
     def _begun(self, at: int) -> _Begun:
         """What the first word of a run tells."""
