@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.garbage import collect_seldom
-
 if TYPE_CHECKING:
     from index.settings.places import Places
 
 
 def main() -> None:
-    # What is imported stays: to look through it for garbage again and again takes a tenth of a start.
-    collect_seldom()
     from index.cli.main import main as command
 
     command(_open_room)

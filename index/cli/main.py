@@ -13,6 +13,7 @@ import click
 
 from index.cli.click_words import speak
 from index.errors import QueryError, RecoupeError
+from index.garbage import collect_seldom
 from index.interface.texts import LANGUAGES, Texts, preferred_language, texts_for
 from index.settings.log import log_failure
 from index.text.visible import visible
@@ -47,6 +48,8 @@ _INTERRUPTED = 130
 
 def main(open_room: OpenRoom | None = None) -> None:
     """Runs the command with the arguments of the process and leaves with its exit status."""
+    # What is imported stays: to look through it for garbage again and again takes a tenth of a start.
+    collect_seldom()
     # Read when numpy is loaded: threads that multiply nothing cost each start a thirtieth of a second.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(run(sys.argv[1:], open_room))

@@ -166,7 +166,8 @@ def _trade(words: str, *, behind: bool) -> tuple[int, str, str] | None:
     to it; behind the name it begins the apposition.
     """
     trades = known_trades()
-    if trades.keys().isdisjoint([word.removeprefix("ex-") for word in _WORD.findall(fold(words))]):
+    near = fold(words)
+    if "ex-" not in near and trades.keys().isdisjoint(_WORD.findall(near)):
         return None
     row = [(match.start(), match.group()) for match in _WORD.finditer(words)]
     folded = [fold(word).removeprefix("ex-") for _, word in row]

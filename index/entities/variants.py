@@ -224,16 +224,20 @@ def _joined(
 
 
 def _lead(group: list[JoiningEntity]) -> JoiningEntity:
-    """The entity whose id and kind a group keeps."""
+    """The entity whose id and kind a group keeps; most groups have one."""
+    if len(group) == 1:
+        return group[0]
     return max(group, key=lambda e: (e.known, word_count(e.best()) > 1, e.mentions, e.id))
 
 
 def _as_one(lead: JoiningEntity, group: list[JoiningEntity]) -> JoinedEntity:
-    forms: dict[str, int] = defaultdict(int)
-    for entity in group:
-        for form, count in entity.forms.items():
-            forms[form] += count
-    whole = lead if len(group) == 1 else replace(lead, forms=forms, chosen=None)
+    whole, forms = lead, lead.forms
+    if len(group) > 1:
+        forms = defaultdict(int)
+        for entity in group:
+            for form, count in entity.forms.items():
+                forms[form] += count
+        whole = replace(lead, forms=forms, chosen=None)
     ranked = sorted(forms.items(), key=lambda form: (-form[1], form[0]))
     return JoinedEntity(
         lead.id,
