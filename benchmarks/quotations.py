@@ -5,7 +5,10 @@ included, and what an annotator who saw no output says of it: `use` (utterance, 
 `speaker` (a name, or null), `called` (offsets of the words by which the article calls the speaker, the
 words beside the verb first), `verb` (its offsets, or its last word where it does not stand so),
 `manner`, `how` (by what the speaker is found: name, office, pronoun, continuation …) and `half`: rules
-are written on halves a, c, e, g and i; halves b, d, f, h and j are only measured.
+are written on halves a, c, e, g, i and k; halves b, d, f, h and j are only measured.
+
+`benchmarks/short_quotations.jsonl` holds in the same form 395 quotations of one to three words, one or two
+an article, of articles in no half: part `fitted` is read, part `measured` is only measured.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 SET = Path(__file__).parent / "quotations.jsonl"
+SHORT = Path(__file__).parent / "short_quotations.jsonl"
 PRESS = "press-fr.jsonl.xz"
 
 
@@ -45,9 +49,9 @@ def press() -> Iterator[Mapping[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def lines(half: str | None = None) -> list[Mapping[str, Any]]:
-    """The lines of the set, or of one half of it."""
-    found = [json.loads(line) for line in SET.read_text(encoding="utf-8").splitlines()]
+def lines(half: str | None = None, *, of: Path = SET) -> list[Mapping[str, Any]]:
+    """The lines of a set, or of one half of it."""
+    found = [json.loads(line) for line in of.read_text(encoding="utf-8").splitlines()]
     return [line for line in found if half is None or line["half"] == half]
 
 
@@ -70,8 +74,8 @@ def judged(found: Iterable[Mapping[str, Any]], texts: Mapping[str, str]) -> Iter
         )
 
 
-def add(items: Path, gold: Path, half: str) -> int:
-    """Adds what was annotated of new quotations to the set, and gives how many.
+def add(items: Path, gold: Path, half: str, *, to: Path = SET) -> int:
+    """Adds what was annotated of new quotations to a set, and gives how many.
 
     `items` is a JSON list with `n`, `article`, `start` and `end` of each quotation, `gold` JSON Lines
     with `n`, `use`, `speaker`, `how`, `speaker_span` and `verb` in words, and `manner`. Lines of the
@@ -82,11 +86,11 @@ def add(items: Path, gold: Path, half: str) -> int:
     wanted = {str(item["article"]) for item in by_number.values()}
     texts = {str(one["id"]): one["article"] for one in press() if str(one["id"]) in wanted}
     new = list(_lines(by_number, told, texts, half))
-    kept = [line for line in lines() if line["half"] != half] if SET.exists() else []
+    kept = [line for line in lines(of=to) if line["half"] != half] if to.exists() else []
     written = sorted(
         (*kept, *new), key=lambda one: (one["half"], int(one["article"]), one["start"])
     )
-    SET.write_text(
+    to.write_text(
         "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in written), encoding="utf-8"
     )
     return len(new)

@@ -1,8 +1,9 @@
-"""Measures who is told to say each quotation: `python -m benchmarks.speakers [-v] [--half a]`.
+"""Measures who is told to say each quotation: `python -m benchmarks.speakers [-v] [--half a] [--short]`.
 
 The set is `benchmarks/quotations.jsonl`, the articles are those of press-fr (RECOUPE_CORPORA). They are
 built together with 900 others, since names are settled by the votes of a corpus. With `-v` every miss is
 printed. `--add ITEMS GOLD HALF` adds newly annotated quotations to the set (`benchmarks/quotations.py`).
+With `--short` the set is `benchmarks/short_quotations.jsonl`.
 
 A speaker is right by name, or in words: those that the annotator wrote down, those that the article sets
 beside the name (« Léa Arnal, présidente du port »), or those for a speaker who has no name. What is left
@@ -46,12 +47,14 @@ def main() -> None:
     parser.add_argument("-v", "--verbose", action="store_true")
     parser.add_argument("--half")
     parser.add_argument("--add", nargs=3, metavar=("ITEMS", "GOLD", "HALF"))
+    parser.add_argument("--short", action="store_true")
     options = parser.parse_args()
+    path = quotations.SHORT if options.short else quotations.SET
     if options.add:
         items, gold, half = options.add
-        print(f"{quotations.add(Path(items), Path(gold), half)} quotations added")
+        print(f"{quotations.add(Path(items), Path(gold), half, to=path)} quotations added")
         return
-    found = quotations.lines(options.half)
+    found = quotations.lines(options.half, of=path)
     for half in sorted({line["half"] for line in found}):
         print(f"half {half}:")
         measure([line for line in found if line["half"] == half], verbose=options.verbose)
