@@ -20,7 +20,7 @@ from index.model.text import Span
 
 _S = r"[ \u00a0\u202f]"
 _SUBJECT_GAP = re.compile(
-    rf"{_S}*(?:\([^)]*\){_S}*)?(?:,(?![^,]*{_S}(?:et|mais){_S})[^,;:.]{{1,120}},)?{_S}*(?:(?:qui|ne|n['’]|lui|leur|nous|en|y|l['’]|également|aussi|ainsi|ensuite|[^\W\d_]+ment|par{_S}ailleurs|,|de{_S}son{_S}côté|pour{_S}sa{_S}part|-|–|—){_S}*)*"
+    rf"{_S}*(?:\([^)]*\){_S}*)?(?:,(?![^,]*{_S}(?:et(?!{_S}(?:de|du|des|d['’]|à|aux?)(?!\w))|mais){_S})[^,;:.]{{1,120}},)?{_S}*(?:(?:qui|ne|n['’]|lui|leur|nous|en|y|l['’]|également|aussi|ainsi|ensuite|[^\W\d_]+ment|par{_S}ailleurs|,|de{_S}son{_S}côté|pour{_S}sa{_S}part|-|–|—){_S}*)*"
 )
 
 _ANAPHORA_BEFORE = re.compile(
@@ -40,7 +40,7 @@ _PARTICIPLE = re.compile(
 _BY_WHOM = re.compile(rf"{_S}par{_S}(?:(?:le|la|l['’]){_S}?[^\W\d_]+{_S})?$")
 
 _CLAUSE_START = re.compile(
-    rf"(?:[,;:(«“\"—–]|{_S}-(?={_S})){_S}*(?:(?:et|mais|car|puis){_S})?(?:que{_S}|qu['’])?|{_S}(?:que|qu['’]|et|mais|car|où|alors|comme){_S}"
+    rf"(?:[,;:(«“\"—–]|{_S}-(?={_S})){_S}*(?:(?:et|mais|car|puis){_S})?(?:que{_S}|qu['’])?|{_S}(?:qu['’]|(?:que|et|mais|car|où|alors|comme){_S})"
 )
 
 _OPENS = re.compile(
@@ -61,6 +61,26 @@ _NOUN = 40
 
 _QUOTED_SUBJECT = re.compile(
     r"(?:^|\W)((?:[Dd]es|[Ll]es|[Cc]es|[Cc]ertains|[Pp]lusieurs)[\s«“\"]+\x1f+[\s»”\"]*[»”\"])[ \u00a0\u202f]+$"
+)
+
+_OF_WORK = re.compile(
+    rf"(?:^|[\s(])((?:(?:le|la|les|une?|cette|cet?){_S}|l['’])[^\W\d_][\w-]*(?:{_S}[a-zà-ÿ-]+)?{_S}(?:de|du|des|dans){_S}(?:la{_S}|l['’])?[«“\"]{_S}?\x1f+{_S}?[»”\"])"
+    rf"(?:{_S}(?:ne|n['’]|lui|leur|nous|en|y|l['’]|le|la|les|se|s['’]|également|aussi|[^\W\d_]+ment))*{_S}*$",
+    re.IGNORECASE,
+)
+"""« l'actrice de “La Marée” a dit »."""
+
+_WHO_DOES = re.compile(
+    rf"(?:^|[,;:.«»“”\"\n–—-]{_S}*|{_S}(?:que|et|mais){_S}|qu['’])"
+    rf"(?P<who>(?:(?:le|la|les|une?|des|ces?|cette|cet|plusieurs|deux|trois){_S}|l['’])[^\W\d_][\w’'-]*(?:{_S}[\w’'-]+){{0,4}}?|celui|celle),?{_S}qui{_S}"
+    rf"(?P<told>[^;:.()«»“”\"\x1f]{{6,140}}?),?{_S}*$",
+    re.IGNORECASE,
+)
+"""« le médecin qui l'a examiné a fait part », « celle qui était alors maire a dit »."""
+
+_RELATIVE_VERB = re.compile(
+    rf"(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|le|la|les|se|s['’]){_S}?)*(?:a|ont|est|sont|avai(?:t|ent)|étai(?:t|ent)|fut|[^\W\d_]+(?:aient|ait|ent))(?!\w).*[^,\s]",
+    re.DOTALL,
 )
 
 _SOME_OF_THEM = re.compile(
@@ -115,7 +135,21 @@ def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> S
         return _named_before(masked, floor, phrase, mentions) or Speaker(
             institution(masked, phrase, inside), phrase
         )
-    return _after_adjunct(masked, floor, verb, mentions)
+    work = _OF_WORK.search(masked, floor, verb)
+    if work is not None and can_speak(work[1]):
+        return Speaker(None, Span(*work.span(1)))
+    return _after_adjunct(masked, floor, verb, mentions) or _who_does(masked, floor, verb)
+
+
+def _who_does(masked: str, floor: int, verb: int) -> Speaker | None:
+    """« le médecin qui l'a examiné a fait part »: of whom a relative clause tells before the verb."""
+    found = _WHO_DOES.search(masked, floor, verb)
+    if found is None or not _RELATIVE_VERB.match(found["told"]):
+        return None
+    alone = found["who"].lower() in ("celui", "celle")
+    if not alone and not can_speak(found["who"]):
+        return None
+    return Speaker(None, Span(found.start("who"), found.end("told") if alone else found.end("who")))
 
 
 def _is_of_member(masked: str, floor: int, mention: Mention) -> bool:

@@ -192,4 +192,4 @@ def is_somebody(masked: str, speaker: Speaker | None) -> bool:
     if speaker is None or speaker.anaphora or speaker.entity is not None:
         return True
     words = speaker.span.of(masked)
-    return words[0].isupper() or MASK in words or can_speak(words)
+    return words[0].isupper() or MASK in words or words.endswith("%") or can_speak(words)

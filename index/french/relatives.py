@@ -23,6 +23,10 @@ RESTRICTIVE = re.compile(
 _NOUN_BEFORE = re.compile(
     rf"{_S}((?:les|des|une?|ces|plusieurs|certaine?s|deux|trois){_S}[^\W\d_]+(?:{_S}[a-zà-ÿ]+)?)$"
 )
+_SOME = re.compile(rf"(?:\bde{_S}|\bd['’])(?P<who>[^\W\d_]+s(?:{_S}[a-zà-ÿ]+s)?)$")
+"""« la part de Français qui estiment »."""
+_SHARE = re.compile(rf"(?<![\d,.])\d[\d,.]*{_S}?%$")
+"""« 25 % qui trouvent »."""
 _GOVERNED_NOUN = re.compile(
     rf"(?:{_S}|['’])((?:(?:le|la|les|son|sa|ses|leurs?|une?|des|du|aux?|deux|trois|quatre|cinq|plusieurs|certaine?s){_S}|l['’])[^\W\d_][\w’'-]*"
     rf"(?:{_S}(?:(?:de|du|des|en){_S}(?:la{_S}|l['’])?|d['’])?[^\W\d_][\w’'-]*){{0,4}})$"
@@ -55,6 +59,12 @@ def antecedent(masked: str, floor: int, end: int, mentions: Sequence[Mention]) -
         phrase = Span(*noun.span(1)) if noun else None
     if phrase is not None and can_speak(phrase.of(masked)):
         return Speaker(institution(masked, phrase, mentions), phrase)
+    share = _SHARE.search(masked, floor, end)
+    if share is not None:
+        return Speaker(None, Span(*share.span()))
+    some = _SOME.search(masked, floor, end)
+    if some is not None and can_speak(f"des {some['who']}"):
+        return Speaker(None, Span(*some.span("who")))
     himself = _HIMSELF.search(masked, floor, end)
     if himself is not None and "," not in masked[floor : himself.start(1)].rstrip(", \u00a0"):
         # « Amer, lui qui estime … »: the subject of the sentence.

@@ -24,10 +24,15 @@ _SOMEBODY = re.compile(
     r"|présidente?s?|adolescente?s?|agente?s?|patiente?s?|cliente?s?|résidente?s?|sergente?|soldate?s?|caporal|collègues?|comparses?|voix|personnalités?"
     r"|imam|évêque|archevêque|cardinal|rabbin|pasteur|prêtre|curé|coach|championn?e?s?|star|dames?|garçons?|gamine?s?|mannequin|cinéaste|athlète|skipper"
     r"|maman|papa|couple|retraitée?s?|suspecte?s?|accusée?s?|prévenue?s?|victimes?|rescapée?s?|blessée?s?|détenue?s?|intéressée?|internautes?|natif|native"
-    r"|édile|garde|psychiatre|pédiatre|philosophe|prof|profs|insoumise?s?|élèves?|confrères?|consœurs?|candidate?s?|préfète|Premier"
+    r"|édile|gardes?(?:-frontières?|-côtes?)?|psychiatre|pédiatre|philosophe|prof|profs|insoumise?s?|élèves?|confrères?|consœurs?|candidate?s?|préfète|Premier"
     r"|avis|bulletin|texte|lettre|message|Élysée|Matignon|Quai|Beauvau)(?!\w)",
     re.IGNORECASE,
 )
+_MANY = re.compile(
+    rf"^(?:(?:la|les|une|des|cette|quelques){_S})?(?:petite{_S})?(?:(?:dix|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?|poignées?|majorité|moitié|milliers?){_S}(?:de{_S}|d['’]|des{_S})",
+    re.IGNORECASE,
+)
+"""« la trentaine de dockers »: several of them."""
 _HEAD = re.compile(
     rf"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?|plusieurs|certaine?s|deux|trois|\d+){_S}|l['’])"
     rf"(?:(?:d['’]|de{_S}(?:ses{_S}|ces{_S}|nombreu[^\W\d_]+{_S})?)?(?:ex-)?([^\W\d_][\w-]*))(?:{_S}(?:ex-)?([^\W\d_][\w-]*))?",
@@ -44,10 +49,12 @@ SOURCES = re.compile(rf"(?:des{_S}|de{_S})?sources?{_S}", re.IGNORECASE)
 @lru_cache(maxsize=_KEPT)
 def can_speak(words: str) -> bool:
     """Whether a noun phrase is of somebody, or of a body or a paper that speaks."""
+    words = _MANY.sub("des ", words)
     somebody = _SOMEBODY.match(words)
     if somebody is not None:
-        noun = _WORD.findall(somebody.group().lower())[-1]
-        if noun not in things() and noun.removesuffix("s") not in things():
+        *_, head = somebody.group().lower().split()
+        noun = _WORD.findall(head)[-1]
+        if "-" in head or (noun not in things() and noun.removesuffix("s") not in things()):
             return True
     if INSTITUTION.match(words) or SOURCES.match(words):
         return True
