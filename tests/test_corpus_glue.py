@@ -21,6 +21,8 @@ from index.corpus.cleaning.glue import glued_places
         'La criée ferme.|"Nous protestons", disent-ils.',
         'Il a dit: "La criée ferme".|"Nous protestons", disent-ils.',
         'Il a dit: "La criée ferme."|"Nous protestons", disent-ils.',
+        'Un mètre" suffit, dit-il. "Chacun part".|"Nous protestons", disent-ils.',
+        'Un mètre" suffit, dit-il. "Chacun part."|"Nous protestons", disent-ils.',
         'Ils parlent de la fin.|"Respect" et "dignité"|Une pêcheuse proteste.',
         "Le syndicat (CFDT).|Ses élus protestent.",
         "Le chantier (à 8 millions d’euros.)|Ses élus protestent.",

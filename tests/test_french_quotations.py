@@ -38,6 +38,7 @@ def quoted(*paragraphs: str) -> list[str]:
         ('un écran de 15" et un autre', []),
         ("une fin » sans début", []),
         ('Il a dit"partir demain" et "rester".', ["partir demain", "rester"]),
+        ('Il va reprendre :" ce serait dommage !", dit-il.', ["ce serait dommage !"]),
         ("« … »", []),
         ("Elle raconte : « Nous étions seuls", ["Nous étions seuls"]),
         ("« Un mot perdu, puis « un vrai » mot.", ["un vrai"]),

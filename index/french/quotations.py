@@ -110,7 +110,8 @@ def _opens(text: str, paragraph: Span, match: re.Match[str], is_open: bool) -> b
         return True
     if space_after and not space_before:
         # « l'" accord" » does not occur; a mark directly after a word closes.
-        return not is_open and after.isspace() and before in "(['’«"
+        # « reprendre :" ce serait dommage" »: a blank stands on the wrong side.
+        return not is_open and after.isspace() and before in "(['’«:"
     if not space_before and not space_after and not is_open:
         # « il a dit"partir" »: a space is missing before a mark where none is open.
         return before in _BEFORE_OPENING or (before.isalpha() and after.isalpha())

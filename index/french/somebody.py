@@ -52,9 +52,9 @@ def can_speak(words: str) -> bool:
     words = _MANY.sub("des ", words)
     somebody = _SOMEBODY.match(words)
     if somebody is not None:
-        *_, head = somebody.group().lower().split()
-        noun = _WORD.findall(head)[-1]
-        if "-" in head or (noun not in things() and noun.removesuffix("s") not in things()):
+        *_, last = somebody.group().lower().split()
+        noun = _WORD.findall(last)[-1]
+        if "-" in last or (noun not in things() and noun.removesuffix("s") not in things()):
             return True
     if INSTITUTION.match(words) or SOURCES.match(words):
         return True

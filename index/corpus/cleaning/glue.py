@@ -156,6 +156,12 @@ class _Scan:
         behind = self._char(at + 2)
         if not self._ends_sentence(at):
             return None
+        if behind == '"' and self._char(at + 3).isupper():
+            # « tout de suite.""Lorsque »: one closes and one opens, whatever was left open before.
+            return at + 2
+        if self.text[at - 1] == '"' and self._char(at - 2).isalnum() and behind.isupper():
+            # « favorables"."Le port » likewise.
+            return at + 1
         if self._is_open(at):
             if behind.isupper() or behind in '"«“':
                 return at + 2
