@@ -25,10 +25,11 @@ import numpy as np
 
 from benchmarks import quotations
 from benchmarks.logistic import Floats, fit
-from benchmarks.speakers import found_in, same_name, write_corpus
+from benchmarks.speakers import found_in, is_set_beside, same_name, write_corpus
 from index.building.annotation import held_offices
 from index.building.build import rebuild
 from index.french.sayings import by_rules
+from index.french.speaker_candidates import Candidate
 from index.library import Library
 from index.model.article import Article
 from index.model.text import Span
@@ -112,9 +113,20 @@ def _of_article(
                 forms += [
                     article.text[m.start : m.end] for m in found.mentions if m.entity == one.entity
                 ]
-            right = said and any(same_name(a, b) for a in forms if a for b in wanted if b)
+            right = said and (
+                any(same_name(a, b) for a in forms if a for b in wanted if b)
+                or _is_in_words(article, raw, one, line)
+            )
             quotation = (line["article"], line["start"])
             yield Judged(line["article"], quotation, frozenset(one.signs), right)
+
+
+def _is_in_words(article: Article, raw: str, one: Candidate, line: Mapping[str, Any]) -> bool:
+    """Whether words for somebody stand beside the name of the right speaker elsewhere in the article."""
+    speaker = line["speaker"]
+    if one.entity is not None or not one.words or not speaker:
+        return False
+    return is_set_beside(f"{article.text}\n{raw}", speaker, one.words)
 
 
 def left_out(rows: Sequence[Judged], columns: Floats, truth: Floats) -> Floats:

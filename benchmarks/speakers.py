@@ -214,11 +214,11 @@ def _speaker(
         return "right"
     if any(same_name(ours, words) for words in case.called):
         return "in words" if case.speaker else "right"
-    beside = case.speaker and _is_set_beside(f"{article.text}\n{text}", case.speaker, ours)
+    beside = case.speaker and is_set_beside(f"{article.text}\n{text}", case.speaker, ours)
     return "in words" if beside else "wrong"
 
 
-def _is_set_beside(text: str, name: str, ours: str) -> bool:
+def is_set_beside(text: str, name: str, ours: str) -> bool:
     """Whether the article itself sets our words beside the name: « Léa Arnal, présidente du port »."""
     wanted = {word for word in _words(ours) if word not in _EMPTY}
     last = _words(name)[-1:]

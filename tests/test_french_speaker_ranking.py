@@ -20,8 +20,8 @@ NAMES = {
 
 
 def test_likely_enough() -> None:
-    """Chosen on articles left out: four in five of those told from here on were right."""
-    assert LIKELY == 0.8
+    """Chosen on 219 articles in no fit: from .8 to this, 17 more are right and one is wrong."""
+    assert LIKELY == 0.65
 
 
 def test_weights_have_a_start_and_distances() -> None:
@@ -110,3 +110,17 @@ def test_tells_what_is_open(quote: Quote, *, expected: bool) -> None:
     antecedents = Antecedents(text, [Span(0, len(text))], [], tuple, masked=text)
     candidates = Candidates(text, text, [Span(0, len(text))], [], antecedents, None, charges={21})
     assert candidates.is_open(quote) is expected
+
+
+def test_what_goes_on_with_a_pronoun_has_whom_it_was_given_to() -> None:
+    """« “…”, dit-il. “…” »: both are his who is told by the likeliest candidate."""
+    article = make_article(
+        "a",
+        "Le port se vide et les grues sont à l'arrêt. « Je pars demain matin », raconte-t-il. "
+        "« Je ne reviendrai plus ici de ma vie. »",
+        title="Hugo Brun quitte le port",
+        names=NAMES,
+    )
+    first, second = article.annotations.quotes
+    assert first.speaker == second.speaker
+    assert first.speaker_text == second.speaker_text

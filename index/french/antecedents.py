@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice, takewhile
@@ -58,29 +58,18 @@ class Antecedents(SameSentence):
         word = at.of(self._text).lower()
         if word in _NOBODY:
             return None
-        for why, meant in self._meant(at, word, earlier, before=before, going_on=going_on):
-            if meant is not None:
-                self.why[at.start] = why
-                return meant
-        return None
-
-    def _meant(
-        self, at: Span, word: str, earlier: Sequence[Said], *, before: int, going_on: bool
-    ) -> Iterator[tuple[str, Meant | None]]:
-        """What a pronoun means by one rule after the other, with the name of each; the first verdict counts."""
         last = previous = self._previous(before, earlier)
         gender = of_words(word)
-        yield "same sentence", self.of_same_sentence(at, gender)
+        own = self.of_same_sentence(at, gender)
+        if own is not None:
+            return own
         if word in PLURALS:
-            yield "several", self.of_several(at, previous, before=before)
-            return
+            return self.of_several(at, previous, before=before)
         if _LAST.match(word):
-            yield "named last", self._last_named(before, gender)
-            yield "told last", self._last_told(before, gender, previous)
-            return
+            return self._last_named(before, gender) or self._last_told(before, gender, previous)
         back = self._sentence(before)
         if previous is not None and self._is_same_pronoun(previous, back, gender):
-            return
+            return None
         barred, since = self._named_beside(at), False
         if previous is not None and self._is_another_since(previous, before, gender):
             previous = None
@@ -93,24 +82,26 @@ class Antecedents(SameSentence):
             if previous.end >= self._sentences[max(0, back - reach)].start:
                 # Said by whom the last words were, unless somebody else became the subject since.
                 if not self._is_another_named(previous, before, gender, going_on=going_on):
-                    yield "said last", Meant(previous.speaker, previous.speaker_text or "")
+                    return Meant(previous.speaker, previous.speaker_text or "")
                 if going_on:
-                    return
+                    return None
                 since = True
         guess = self._nearest(
             before, gender, barred, by_subject=word in _BY_SUBJECT, described=not going_on
         )
-        yield "nearest", self._verdict(guess, at, before, last, since=since)
-        if previous is not None and self._agrees(previous, gender):
+        nearest = self._verdict(guess, at, before, last, since=since)
+        if nearest is None and previous is not None and self._agrees(previous, gender):
             # « Dans quel délai ? » stands between.
             near = previous.end >= self._sentences[max(0, back - 2)].start
             named = self._persons_in(previous.end, before)
             if near and not any(self._fits(m.entity, gender) for m in named):
-                yield "said before", Meant(previous.speaker, previous.speaker_text or "")
-        yield "left", self._left(before, gender, previous, barred)
-        yield "only fitting", self.only_fitting(before, gender, barred)
-        if guess is None:
-            yield "nameless", self.of_nameless(at, gender)
+                return Meant(previous.speaker, previous.speaker_text or "")
+        left = (
+            nearest
+            or self._left(before, gender, previous, barred)
+            or self.only_fitting(before, gender, barred)
+        )
+        return left or (self.of_nameless(at, gender) if guess is None else None)
 
     def _verdict(
         self, guess: Guess | None, at: Span, before: int, last: Said | None, *, since: bool
@@ -233,6 +224,20 @@ class Antecedents(SameSentence):
             and not (going_on and GOVERNED.search(self._text[max(0, m.start - 12) : m.start]))
             for m in self._persons_in(previous.end, at)
         )
+
+    def _named_beside(self, at: Span) -> frozenset[EntityId]:
+        """Who is named in the clause of a pronoun, which therefore means somebody else: « il a dit
+        que M. Brun »."""
+        sentence = self._sentences[self._sentence(at.start)]
+        last = min(sentence.end, at.end + 120)
+        return frozenset(m.entity for m in self._persons_in(at.end, last))
+
+    def note(self, said: Said) -> None:
+        """What is said, once it is known by whom."""
+        self._last_speaker = said.speaker if said.manner is not None else self._last_speaker
+        if said.speaker is not None:
+            found = self._said.setdefault((said.speaker_text or "").lower(), {})
+            found[said.speaker] = min(said.end, found.get(said.speaker, said.end))
 
     def of_office(self, words: str, at: int, *, told_by: int = sys.maxsize) -> Meant | None:
         """Whom « la ministre », « l'entreprise », « le procureur » means, of those told before.

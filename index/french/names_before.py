@@ -113,27 +113,11 @@ class Named:
         """By the words used for a speaker, in small letters: who that was, and where first."""
         self._guesses: dict[int, Guess] = {}
         """By place of a pronoun: whom it may mean, where that is no verdict."""
-        self.why: dict[int, str] = {}
-        """By place of a pronoun: the rule that tells whom it means."""
         self._passed_over: set[int] = set()
 
     def pass_over(self, said: Span) -> None:
         """What is said by the way: « les propos de X sur “…” » makes nobody go on speaking."""
         self._passed_over.add(said.start)
-
-    def _named_beside(self, at: Span) -> frozenset[EntityId]:
-        """Who is named in the clause of a pronoun, which therefore means somebody else: « il a dit
-        que M. Brun »."""
-        sentence = self._sentences[self._sentence(at.start)]
-        last = min(sentence.end, at.end + 120)
-        return frozenset(m.entity for m in self._persons_in(at.end, last))
-
-    def note(self, said: Said) -> None:
-        """What is said, once it is known by whom."""
-        self._last_speaker = said.speaker if said.manner is not None else self._last_speaker
-        if said.speaker is not None:
-            found = self._said.setdefault((said.speaker_text or "").lower(), {})
-            found[said.speaker] = min(said.end, found.get(said.speaker, said.end))
 
     @cached_property
     def _genders(self) -> dict[EntityId, Gender]:

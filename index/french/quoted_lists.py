@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
-from index.model.article import Quote
 from index.model.text import Span
 
 _LISTED = re.compile(
@@ -23,7 +20,6 @@ _THEN_VERB = re.compile(
 """« “non” au projet et la “zone verte” attendra »: what is quoted last begins a clause of its own."""
 _SAME_SENTENCE = 160
 """Characters between two quotations of a sentence at the most, of which the verb before the first gives the second."""
-_REOPENED = re.compile(r"[ \u00a0]*\n\s*[«»“\"][ \u00a0\u202f]*")
 _OTHERS_WORDS = re.compile(
     r";|\b(?:et|mais)[ \u00a0](?:(?:l[ea]s?|une?|des|ces?|cette|son|sa|ses|leurs?|ils?|elles?)[ \u00a0]|l['’])[^,;:]*\b(?:a|ont|est|sont|était|étaient|va|vont|[^\W\d_]{2,}(?:ra|ront|rait|raient))\b"
     r"|[ \u00a0][–—-][ \u00a0]|\b(?:jugée?s?|examen|poursuivie?s?|plainte|enquête|condamnée?s?)\b[^,;:.]{0,60}pour[ \u00a0][\s«“\"]*$"
@@ -42,14 +38,3 @@ def goes_on(text: str, masked: str, end: int, quote: Span) -> bool:
         and not text[quote.start].isupper()
         and not _OTHERS_WORDS.search(between)
     )
-
-
-def reopened(text: str, quotes: Sequence[Quote]) -> list[Quote]:
-    """The quotations; one that goes on in the next paragraph has the speaker who is named there."""
-    found = list(quotes)
-    for at in range(len(found) - 2, -1, -1):
-        quote, following = found[at], found[at + 1]
-        told = quote.speaker_text is None and following.speaker_text is not None
-        if told and _REOPENED.fullmatch(text, quote.end, following.start):
-            found[at] = replace(following, start=quote.start, end=quote.end, resolved=True)
-    return found

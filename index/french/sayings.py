@@ -21,7 +21,6 @@ from index.french.manners import (
     is_work,
 )
 from index.french.names_before import Meant
-from index.french.quoted_lists import reopened
 from index.french.quoted_out import masked, outside
 from index.french.recurring import recurring
 from index.french.somebody import can_speak, is_quoted_thing
@@ -49,6 +48,7 @@ _HEADING = re.compile(
 )
 """The end of a subheading that the text behind it follows without a stop."""
 _RELATED = re.compile(r"(?:\bqui|\bquand|\blorsqu|\bque|\bdont|qu['’]|\boù)[ \u00a0'’]?")
+_REOPENED = re.compile(r"[ \u00a0]*\n\s*[«»“\"][ \u00a0\u202f]*")
 
 
 def attribute(
@@ -115,8 +115,6 @@ class _Attribution:
         self._charged = -1
         """The end of the quotation that was a charge last."""
         self._charges: set[int] = set()
-        self._rules: dict[int, str] = {}
-        """By begin of a quotation: the rule by which its pronoun means somebody."""
         self._reached = 0
         """The end of the quotation that reaches farthest, of those read."""
 
@@ -129,7 +127,6 @@ class _Attribution:
             self._antecedents,
             self._title,
             charges=self._charges,
-            rules=self._rules,
         )
 
     def quotes(self) -> tuple[Quote, ...]:
@@ -147,7 +144,17 @@ class _Attribution:
             self._done.append(self._quote(span, verbless))
             self._antecedents.note(self._done[-1])
             self._reached = max(self._reached, span.end)
-        return tuple(reopened(self._text, self._done))
+        return tuple(self._reopened())
+
+    def _reopened(self) -> list[Quote]:
+        """The speaker of a quotation that goes on in the next paragraph is named there."""
+        found = list(self._done)
+        for at in range(len(found) - 2, -1, -1):
+            quote, following = found[at], found[at + 1]
+            told = quote.speaker_text is None and following.speaker_text is not None
+            if told and _REOPENED.fullmatch(self._text, quote.end, following.start):
+                found[at] = replace(following, start=quote.start, end=quote.end, resolved=True)
+        return found
 
     def _first(self, span: Span) -> Span:
         """The sentence in which a quotation begins, without a subheading that is glued to it."""
@@ -261,9 +268,18 @@ class _Attribution:
         if is_quoted_thing(words):
             return Quote(*span, verb=saying.words, manner=saying.manner)
         entity, resolved = speaker.entity, False
-        meant: Meant | None = None
         if speaker.anaphora:
-            meant = self._of_anaphora(span, speaker.span, going_on=saying.going_on)
+            at = min(span.start, speaker.span.start)
+            told = self._told_before(words.lower(), at)
+            if told is not None and is_person(told.entity):
+                meant: Meant | None = told
+            else:
+                meant = self._antecedents.of_pronoun(
+                    speaker.span, self._done, before=at, going_on=saying.going_on
+                )
+                if meant is None or meant.entity is None:
+                    meant = told or meant or self._told_before(words.lower(), at, over=True)
+            meant = meant or self._led_to(span, speaker.span)
             if meant is None and words.lower() in _POSSESSIVE:
                 # « à ses yeux » names nobody.
                 return Quote(*span, verb=saying.words, manner=saying.manner)
@@ -272,6 +288,8 @@ class _Attribution:
                 # « La maison a déclenché | l'alarme »: a clause is nobody, and its verb is a noun.
                 return Quote(*span)
             meant = self._antecedents.of_office(words, speaker.span.start)
+        else:
+            meant = None
         if meant is not None:
             entity, resolved = meant.entity, True
             words = meant.words or words
@@ -289,24 +307,6 @@ class _Attribution:
             via=via,
             via_text=via_text,
         )
-
-    def _of_anaphora(self, span: Span, pronoun: Span, *, going_on: bool) -> Meant | None:
-        """Whom the pronoun beside a quotation means; noted is the rule that tells it."""
-        words = pronoun.of(self._text).lower()
-        at = min(span.start, pronoun.start)
-        told = self._told_before(words, at)
-        meant, why = told, "told before"
-        if told is None or not is_person(told.entity):
-            meant = self._antecedents.of_pronoun(pronoun, self._done, before=at, going_on=going_on)
-            why = self._antecedents.why.get(pronoun.start, "")
-            if meant is None or meant.entity is None:
-                other = told or (None if meant else self._told_before(words, at, over=True))
-                meant, why = (other, "told before, nobody") if other else (meant, why)
-        if meant is None:
-            meant, why = self._led_to(span, pronoun), "led to"
-        if meant is not None:
-            self._rules[span.start] = why
-        return meant
 
     def _led_to(self, span: Span, pronoun: Span) -> Meant | None:
         """« Kamel, conducteur, révèle une grève : “…”, a-t-il dit »: the subject of what leads to the quotation."""

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from types import MappingProxyType
 
 from index.french.antecedents import Antecedents
 from index.french.genders import Gender, of_words
@@ -82,13 +81,11 @@ class Candidates:
         title: Span | None,
         *,
         charges: Collection[int] = (),
-        rules: Mapping[int, str] = MappingProxyType({}),
     ) -> None:
         """`masked` is the text without its quotations, `spoken` are the names that stand in that, `charges`
-        the begins of quotations that are offences, `rules` by begin of a quotation how its pronoun was resolved.
+        the begins of quotations that are offences.
         """
         self._charges = charges
-        self._rules = rules
         self._text = text
         self._masked = masked
         self._sentences = sentences
@@ -106,29 +103,18 @@ class Candidates:
         words = (quote.speaker_text or "").lower()
         return (not words or words in PRONOUNS) and quote.start not in self._charges
 
-    def rule_of(self, quote: Quote) -> str:
-        """The rule by which the pronoun beside a quotation means somebody; empty where there is none."""
-        if quote.speaker_span is None:
-            return ""
-        words = quote.speaker_span.of(self._text).lower()
-        return self._rules.get(quote.start, "") if words in PRONOUNS else ""
-
     def of(self, number: int, quotes: Sequence[Quote]) -> list[Candidate]:
         """The candidates for a quotation, with the signs of each and those of the quotation."""
         quote = quotes[number]
-        rule = self.rule_of(quote)
         pronoun = (quote.speaker_text or "").lower()
-        if rule and quote.speaker_span is not None:
-            pronoun = quote.speaker_span.of(self._text).lower()
         at = quote.start
         if pronoun and quote.speaker_span is not None:
             at = min(at, quote.speaker_span.start)
-        unsaid = quote.manner is None
-        if not pronoun and quote.verb is None and unsaid and self._is_short_amid(quote):
+        if not pronoun and quote.verb is None and self._is_short_amid(quote):
             return []
         own = self._signs(quote)
         shape = self._shape(quote, pronoun, own)
-        if shape in _HOPELESS and unsaid:
+        if shape in _HOPELESS:
             return []
         found = _Found()
         self._spoke(found, number, quotes, at)
@@ -136,8 +122,6 @@ class Candidates:
         self._named(found, at)
         if pronoun and quote.speaker_span is not None:
             self._guessed(found, quote.speaker_span.start)
-        if rule:
-            found.named(quote.speaker, quote.speaker_text or "", None).signs.add(f"by {rule}")
         gender = of_words(pronoun) if pronoun else None
         left = [one for one in found if not pronoun or self._fits(one, pronoun, gender)]
         own.add(f"{min(len(left), 3)} candidates")
