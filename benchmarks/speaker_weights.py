@@ -57,7 +57,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    rows = list(judged(_lines()))
+    rows = list(judged(fitted_lines()))
     often = Counter(sign for row in rows for sign in row.signs)
     names = sorted(sign for sign, times in often.items() if times >= LEAST)
     columns = np.array([[float(name in row.signs) for name in names] for row in rows])
@@ -68,13 +68,23 @@ def main() -> None:
         write(start, dict(zip(names, weights, strict=True)))
 
 
-def _lines() -> list[Mapping[str, Any]]:
+def fitted_lines() -> list[Mapping[str, Any]]:
+    """All annotated quotations on which weights are fitted."""
     found = [json.loads(line) for line in OPEN.read_text(encoding="utf-8").splitlines()]
+    found += quotations.lines("fitted", of=quotations.SHORT)
     return [*found, *(line for half in HALVES for line in quotations.lines(half))]
 
 
 def judged(lines: Sequence[Mapping[str, Any]]) -> Iterator[Judged]:
     """The candidates for the quotations of the lines that no rule gives to anybody."""
+    for library, article, raw, own in read_articles(lines):
+        yield from _of_article(library, article, raw, own)
+
+
+def read_articles(
+    lines: Sequence[Mapping[str, Any]],
+) -> Iterator[tuple[Library, Article, str, list[Mapping[str, Any]]]]:
+    """The articles of the lines that have quotations, built among others, each with its raw text and lines."""
     with tempfile.TemporaryDirectory() as folder:
         texts = write_corpus({line["article"] for line in lines}, Path(folder) / "corpus")
         places = find_places(corpus=f"{folder}/corpus", index=f"{folder}/index", environment={})
@@ -84,7 +94,7 @@ def judged(lines: Sequence[Mapping[str, Any]]) -> Iterator[Judged]:
             number = str(article.record_id)
             own = [line for line in lines if line["article"] == number]
             if own and article.annotations.quotes:
-                yield from _of_article(library, article, texts[number], own)
+                yield library, article, texts[number], own
         library.close()
 
 

@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 
 from index.french.described import HEAD, Candidates, ranks
 from index.french.genders import Gender, of_name, of_words
-from index.french.names_before import FOUR, GOVERNED, Guess, Meant
+from index.french.names_before import FOUR, GOVERNED, Guess, Meant, is_outlet
 from index.french.plural_antecedents import PLURALS, SEVERAL
 from index.french.same_sentence import SameSentence
 from index.french.speaking_phrases import Speaker
@@ -178,6 +178,8 @@ class Antecedents(SameSentence):
         """The subject of an earlier sentence, where a pronoun can mean it."""
         words = subject.span.of(self._text)
         own = of_words(words)
+        if subject.entity is None and is_outlet(words):
+            return None
         if subject.entity is not None:
             fits = self._fits(subject.entity, gender) and subject.entity not in barred
             if not str(subject.entity).startswith("person:"):
@@ -224,13 +226,6 @@ class Antecedents(SameSentence):
             and not (going_on and GOVERNED.search(self._text[max(0, m.start - 12) : m.start]))
             for m in self._persons_in(previous.end, at)
         )
-
-    def _named_beside(self, at: Span) -> frozenset[EntityId]:
-        """Who is named in the clause of a pronoun, which therefore means somebody else: « il a dit
-        que M. Brun »."""
-        sentence = self._sentences[self._sentence(at.start)]
-        last = min(sentence.end, at.end + 120)
-        return frozenset(m.entity for m in self._persons_in(at.end, last))
 
     def note(self, said: Said) -> None:
         """What is said, once it is known by whom."""
@@ -312,7 +307,8 @@ class Antecedents(SameSentence):
             return words.startswith(("l'", "l’")) or (named is not None and gender in named)
         if said.speaker is None:
             words = (said.speaker_text or "").lower()
-            if words in ("il", "elle", "ce dernier", "cette dernière"):
+            if words in ("il", "elle", "ce dernier", "cette dernière") or is_outlet(words):
+                # « “…”, rappelle le quotidien. “…”, réplique-t-il »: whom the newspaper has heard.
                 return False
             return of_words(words) is gender
         if str(said.speaker).startswith("person:"):

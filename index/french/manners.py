@@ -280,6 +280,11 @@ def is_label(text: str, quote: Span) -> bool:
     return quote.length < _LABEL and quote.of(text).lower() in _nouns().labels
 
 
+def is_of_work(before: str) -> bool:
+    """Whether a noun of a work or of something named stands a few words before: « son film »."""
+    return not _nouns().nouns.isdisjoint(_BARE.findall(before.lower())[-4:])
+
+
 def as_word(text: str, quote: Span) -> HowSaid | None:
     """Whether it is a word of everybody's, or one that is spoken of: « le mot “non” », « la mention “Bio” »."""
     if is_label(text, quote):

@@ -24,6 +24,10 @@ _LOOKED_AT = 12
 FOUR = 4
 """Sentences before, the pronoun's own among them, in which somebody must be named."""
 _MEDIA = re.compile(r"(?:agence|chaîne|radio|journal|quotidien|hebdomadaire|magazine)$")
+_AN_OUTLET = re.compile(
+    r"(?:l[ea]|l['’]|ce|cet|cette|un|une)[ \u00a0]?(?:chaîne|radio|journal|quotidien|hebdomadaire|magazine|site|tabloïd|média|revue|réseau social)(?!\w)",
+    re.IGNORECASE,
+)
 _BESIDE = 30
 _FAMILY = re.compile(r"\b(?:les|des|aux|époux|famille|couple|clan)[ \u00a0]$", re.IGNORECASE)
 _FAMILY_ENDS = frozenset("sxenSXEN")
@@ -70,6 +74,11 @@ class Guess(NamedTuple):
     meant: Meant
     far: str
     """Where somebody is told too far before for a verdict; empty where a sentence beside tells it."""
+
+
+def is_outlet(words: str) -> bool:
+    """« le quotidien de gauche », « la chaîne »: an outlet, which tells what others have said."""
+    return _AN_OUTLET.match(words) is not None
 
 
 def _is_family(text: str, mention: Mention) -> bool:
@@ -119,6 +128,13 @@ class Named:
         """What is said by the way: « les propos de X sur “…” » makes nobody go on speaking."""
         self._passed_over.add(said.start)
 
+    def _named_beside(self, at: Span) -> frozenset[EntityId]:
+        """Who is named in the clause of a pronoun, which therefore means somebody else: « il a dit
+        que M. Brun »."""
+        sentence = self._sentences[self._sentence(at.start)]
+        last = min(sentence.end, at.end + 120)
+        return frozenset(m.entity for m in self._persons_in(at.end, last))
+
     @cached_property
     def _genders(self) -> dict[EntityId, Gender]:
         return of_persons(self._text, self._persons)
@@ -151,6 +167,10 @@ class Named:
                 self._masked, sentence, sentence.end, self._mentions
             )
         return self._subjects[number]
+
+    def opening_subject(self, number: int) -> Speaker | None:
+        """The subject with which the sentence of a number begins, as it stands."""
+        return self._subject(number)
 
     def of_initials(self, letters: str) -> EntityId | None:
         """« L. A. »: the only person whose names begin so."""

@@ -70,7 +70,7 @@ def attribute(
     if not quotes:
         return ()
     told, candidates = by_rules(text, quotes, sentences, mentions, title=title, offices=offices)
-    return ranked(told, candidates)
+    return ranked(candidates.held_apart(told).judged(), candidates)
 
 
 def by_rules(

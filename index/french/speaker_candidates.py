@@ -16,6 +16,7 @@ from itertools import islice
 
 from index.french.antecedents import Antecedents
 from index.french.genders import Gender, of_words
+from index.french.held_apart import HeldApart
 from index.french.plural_antecedents import GROUP, PLURALS, SEVERAL
 from index.french.quoted_out import MASK
 from index.french.somebody import can_speak
@@ -93,6 +94,10 @@ class Candidates:
         self._antecedents = antecedents
         self._title = title
         self._places = [m.start for m in spoken]
+
+    def held_apart(self, quotes: Sequence[Quote]) -> HeldApart:
+        """What judges the short ones of the quotations that rules have read."""
+        return HeldApart(self._text, self._sentences, self._antecedents, quotes)
 
     def is_open(self, quote: Quote) -> bool:
         """Whether nobody is told to say a quotation that is no title, no charge and no word held apart."""
