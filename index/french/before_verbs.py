@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.french.quoted_out import MASK
 from index.french.somebody import INSTITUTION, can_speak, is_office_noun
 from index.french.speaking_phrases import (
     DETERMINER,
@@ -135,7 +136,7 @@ def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> S
         return _named_before(masked, floor, phrase, mentions) or Speaker(
             institution(masked, phrase, inside), phrase
         )
-    work = _OF_WORK.search(masked, floor, verb)
+    work = _OF_WORK.search(masked, floor, verb) if MASK in clause else None
     if work is not None and can_speak(work[1]):
         return Speaker(None, Span(*work.span(1)))
     return _after_adjunct(masked, floor, verb, mentions) or _who_does(masked, floor, verb)
@@ -143,7 +144,7 @@ def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> S
 
 def _who_does(masked: str, floor: int, verb: int) -> Speaker | None:
     """« le médecin qui l'a examiné a fait part »: of whom a relative clause tells before the verb."""
-    found = _WHO_DOES.search(masked, floor, verb)
+    found = _WHO_DOES.search(masked, floor, verb) if "qui" in masked[floor:verb] else None
     if found is None or not _RELATIVE_VERB.match(found["told"]):
         return None
     alone = found["who"].lower() in ("celui", "celle")

@@ -16,13 +16,13 @@ from importlib import resources
 
 from index.french.antecedents import Antecedents
 from index.french.manners import is_label, is_of_work
-from index.french.somebody import can_speak
-from index.french.speaking_phrases import is_body, is_person
 from index.model.article import HowSaid, Quote
 from index.model.text import Span
 
 SAID_FROM = 0.65
 """From which probability a word held apart is somebody's; chosen on articles left out (`benchmarks.short_weights`)."""
+SINGLE_FROM = 0.75
+"""The same for a single word, which is more often a term held at a distance."""
 NOBODYS_BELOW = 0.35
 """Below which one to which a verb without a subject leads is nobody's."""
 _LONGEST = 60
@@ -119,7 +119,9 @@ class HeldApart:
     def _judge(self, quote: Quote) -> Quote:
         likely = probability(self.signs(quote))
         if quote.manner is HowSaid.IRONIC:
-            return replace(quote, manner=HowSaid.SAID) if likely >= SAID_FROM else quote
+            single = " " not in self._text[quote.start : quote.end]
+            least = SINGLE_FROM if single else SAID_FROM
+            return replace(quote, manner=HowSaid.SAID) if likely >= least else quote
         if likely >= NOBODYS_BELOW:
             return quote
         name = self._text[quote.start].isupper()
@@ -150,7 +152,8 @@ class HeldApart:
         if words:
             found.add(f"first {words[0].lower()}")
             end = words[-1].lower()
-            found.update(f"ends {ending}" for ending in _ENDS if end.endswith(ending))
+            if end.endswith(_ENDS):
+                found.update(f"ends {ending}" for ending in _ENDS if end.endswith(ending))
         return found
 
     def _beside(self, quote: Quote, lead: str, last: Span) -> set[str]:
@@ -209,7 +212,6 @@ class HeldApart:
         )
         if self._said_in(around, around, quote) > near:
             found.add("said beside its sentence")
-        found.add(f"of {self._subject(number, quote)}")
         return found
 
     def _said_in(self, first: Span, last: Span, quote: Quote) -> int:
@@ -217,22 +219,6 @@ class HeldApart:
         begin, end = bisect_left(self._said, first.start), bisect_left(self._said, last.end)
         own = quote.manner not in _UNSAID and quote.speaker_text is not None
         return end - begin - own
-
-    def _subject(self, number: int, quote: Quote) -> str:
-        subject = self._antecedents.opening_subject(number)
-        if subject is None or subject.span.start >= quote.start:
-            return "no subject"
-        if subject.anaphora:
-            return "a pronoun"
-        if subject.entity is not None:
-            return (
-                "a person"
-                if is_person(subject.entity)
-                else "a body"
-                if is_body(subject.entity)
-                else "a name"
-            )
-        return "somebody" if can_speak(subject.span.of(self._text)) else "a thing"
 
     @cached_property
     def _lower(self) -> str:

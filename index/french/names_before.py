@@ -168,10 +168,6 @@ class Named:
             )
         return self._subjects[number]
 
-    def opening_subject(self, number: int) -> Speaker | None:
-        """The subject with which the sentence of a number begins, as it stands."""
-        return self._subject(number)
-
     def of_initials(self, letters: str) -> EntityId | None:
         """« L. A. »: the only person whose names begin so."""
         wanted = re.findall(r"[^\W\d_]", letters)
