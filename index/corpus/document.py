@@ -69,6 +69,8 @@ class Lost:
     reason: str
     what: str = ""
     number: int = 1
+    spans: tuple[Span, ...] = ()
+    """The stretches of the file that this tells of, where they hold sentences."""
 
 
 Found = Document | Lost

@@ -31,6 +31,7 @@ from index.corpus.formats.content import format_by_content
 from index.corpus.formats.format import Format
 from index.corpus.formats.format_registry import FORMATS, format_of
 from index.corpus.formats.kinds import MOST_OF_UNKNOWN, is_lock, is_never_read, why_not_read
+from index.corpus.left_out import LeftOut
 from index.errors import RecoupeError
 from index.model.article import CANNOT_OPEN, INTERNAL, Article, ArticleId, Loss, Noted, Unread
 from index.settings.guarded import read_guarded
@@ -208,13 +209,21 @@ def _articles(
         first = _first_two(documents)
         numbered = sum(not isinstance(one, Lost) or one.loss.is_article for one in first) > 1
         documents = chain(first, documents)
+    # Each process separates all records; one of them is enough to tell what none of them took.
+    left = None
+    if known.parted_by is not None and share.at == 0:
+        left = LeftOut(known.parted_by, quiet=known.quiet)
     number = 0
     for one in documents:
         if isinstance(one, Lost):
             number += one.number if one.loss.is_article else 0
+            if left is not None:
+                left.note(one)
             yield Noted(relative, one.loss, one.reason, one.what, one.number)
             continue
         number += 1
+        if left is not None:
+            left.add(one)
         if (number - 1) % share.of != share.at:
             yield _Passed(number)
             continue
@@ -226,6 +235,8 @@ def _articles(
         elif numbered:
             what = one.stated.title or f"#{number}"
             yield Noted(relative, Loss.WITHOUT_TEXT, "Nothing of it reads as text.", what)
+    for lost in left.lost() if left is not None else ():
+        yield Noted(relative, lost.loss, lost.reason, lost.what, lost.number)
 
 
 def _first_two(documents: Iterator[Found]) -> list[Found]:

@@ -6,7 +6,7 @@ import dataclasses
 import html
 import io
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -67,12 +67,12 @@ def documents(file: FileContent) -> Iterator[Found]:
     entries = list(_elements(_ENTRY, raw, Span(0, len(raw))))
     known = stated.entries if len(stated.entries) == len(entries) else [None] * len(entries)
     site = _Site(authors_in(raw)) if is_export(raw) else None
-    others: Counter[str] = Counter()
+    others: defaultdict[str, list[Span]] = defaultdict(list)
     for element, entry in zip(entries, known, strict=True):
         pairs = _pairs(entry, stated.feed) if entry is not None else []
         kind = _BLOGGER_KIND.search(raw, element.inner.start, element.inner.end)
         if kind is not None and kind["kind"] not in ("post", "page"):
-            others[kind["kind"]] += 1
+            others[kind["kind"]].append(element.inner)
             continue
         if site is not None:
             lost = site.left_out(raw, element, pairs)
@@ -92,11 +92,11 @@ def documents(file: FileContent) -> Iterator[Found]:
             )
         if (alone := title_alone(document)) is not None:
             yield alone
-    for part, number in (*others.items(), *(site.parts.items() if site is not None else ())):
+    for part, spans in (*others.items(), *(site.parts.items() if site is not None else ())):
         reason = "Comments, settings and layouts of a site are no articles."
         if part not in others:
             reason = "Pictures, menus and earlier versions of a site are no articles."
-        yield Lost(Loss.REMARK, reason, part, number)
+        yield Lost(Loss.REMARK, reason, part, len(spans), tuple(spans))
 
 
 @dataclass(slots=True)
@@ -104,8 +104,10 @@ class _Site:
     """What is known of an export of WordPress while its entries are read."""
 
     authors: dict[str, str]
-    parts: Counter[str] = dataclasses.field(default_factory=Counter)
-    """How many entries were no articles, by their kind."""
+    parts: defaultdict[str, list[Span]] = dataclasses.field(
+        default_factory=lambda: defaultdict(list)
+    )
+    """The entries that are no articles, by their kind."""
     unpublished: bool = False
     """Whether the last entry was never published."""
 
@@ -118,12 +120,13 @@ class _Site:
         entry = entry_of(raw[element.inner.start : element.inner.end])
         self.unpublished = entry.unpublished
         if entry.part:
-            self.parts[entry.part] += 1
+            self.parts[entry.part].append(element.inner)
             return []
         if entry.binned:
             title = next(_elements(_FIELD, raw, element.inner), None)
             name = raw[title.inner.start : title.inner.end] if title is not None else ""
-            return [Lost(Loss.REFUSED, "The entry lies in the bin of its site.", bare(name))]
+            reason = "The entry lies in the bin of its site."
+            return [Lost(Loss.REFUSED, reason, bare(name), spans=(element.inner,))]
         for at, (field, value) in enumerate(pairs):
             if field is Field.AUTHOR and isinstance(value, str):
                 pairs[at] = (field, self.authors.get(value, value))
@@ -268,6 +271,7 @@ FORMAT = Format(
     (".rss", ".atom"),
     documents,
     holds_many=True,
+    parted_by="",
     limit=60 * MEGABYTE,
     library="feedparser",
 )

@@ -31,5 +31,10 @@ class Format:
     """For formats that are not text: the content to which raw offsets refer."""
     limit: int = 20 * MEGABYTE
     """The size in bytes of the largest file that is read."""
+    parted_by: str | None = None
+    """Signs that part the values of a record, beside tags and marks of strings, for a kind of file whose sentences
+    are counted and told where they stand in none of its articles; None if they are not."""
+    quiet: frozenset[str] = frozenset()
+    """Names of elements or keys, in lower case, whose text is left out on purpose."""
     library: str | None = None
     """The package that it needs in addition, from the extra `formats`."""

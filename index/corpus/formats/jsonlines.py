@@ -177,6 +177,7 @@ FORMAT = Format(
     (".jsonl", ".ndjson", ".json", ".jl"),
     documents,
     holds_many=True,
+    parted_by="",
     holds_records=True,
     limit=300 * MEGABYTE,
 )

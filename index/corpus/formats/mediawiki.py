@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
 from index.corpus.document import Found, Lost
@@ -29,16 +29,16 @@ EARLIER = "Earlier versions of a page are left out."
 def pages(raw: str, tree: Node) -> Iterator[Found]:
     """The articles of a dump, and what was passed over."""
     site = plain_text(raw, tree.first("siteinfo", "sitename"))
-    passed: Counter[str] = Counter()
+    passed: defaultdict[str, list[Span]] = defaultdict(list)
     for page in tree.all("page"):
         versions = page.all("revision")
         text = next(iter(versions[-1].all("text")), None) if versions else None
         title = next(iter(page.all("title")), None)
-        passed[EARLIER] += max(0, len(versions) - 1)
+        passed[EARLIER] += [Span(one.start, one.end) for one in versions[:-1]]
         strand = _resolved(raw, text) if text is not None else Strand("", ())
         space = plain_text(raw, next(iter(page.all("ns")), None))
         if space not in (None, "0") or page.all("redirect") or _REDIRECTION.match(strand.text):
-            passed[BESIDE] += 1
+            passed[BESIDE].append(Span(page.start, page.end))
             continue
         cells = [Cell(Field.TITLE, _resolved(raw, title))] if title is not None else []
         seen = shown(strand)
@@ -57,9 +57,9 @@ def pages(raw: str, tree: Node) -> Iterator[Found]:
         document = document_of(raw, Span(page.start, page.end), cells=cells, pairs=pairs)
         if document is not None:
             yield document
-    for reason, number in passed.items():
-        if number:
-            yield Lost(Loss.REMARK, reason, "", number)
+    for reason, spans in passed.items():
+        if spans:
+            yield Lost(Loss.REMARK, reason, "", len(spans), tuple(spans))
 
 
 def _resolved(raw: str, node: Node) -> Strand:

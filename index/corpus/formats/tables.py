@@ -283,5 +283,11 @@ def _cell(raw: str, at: int, length: int, plain_end: re.Pattern[str]) -> tuple[_
 
 
 FORMAT = Format(
-    "table", (".csv", ".tsv"), documents, holds_many=True, holds_records=True, limit=300 * MEGABYTE
+    "table",
+    (".csv", ".tsv"),
+    documents,
+    holds_many=True,
+    parted_by=_SEPARATORS,
+    holds_records=True,
+    limit=300 * MEGABYTE,
 )

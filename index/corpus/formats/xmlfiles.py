@@ -244,5 +244,6 @@ FORMAT = Format(
     ),
     documents,
     holds_many=True,
+    parted_by="",
     limit=60 * MEGABYTE,
 )

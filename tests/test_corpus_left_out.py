@@ -1,0 +1,81 @@
+"""Sentences of a file that stand in none of its articles: counted and told, whatever the file's structure."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from index.corpus.file_reading import read
+from index.corpus.left_out import LEFT_OUT
+from index.model.article import Article, Noted
+
+TITLE = "La digue cède"
+TEXT = (
+    "La digue de Morsaint a cédé dans la nuit de jeudi à vendredi, sous une houle de six mètres.\n\n"
+    "Les habitants de trois rues ont été relogés au gymnase, où quarante lits les attendaient."
+)
+ASIDE = (
+    "Les travaux dureront six mois et coûteront deux millions d’euros, selon la mairie de Morsaint."
+)
+WORDS = len(ASIDE.split())
+
+
+def told(text: str, name: str) -> list[tuple[str, int]]:
+    found = list(read(text.encode(), relative=name))
+    assert any(isinstance(one, Article) for one in found)
+    return [(n.what, n.number) for n in found if isinstance(n, Noted) and n.reason == LEFT_OUT]
+
+
+def in_json(record: object) -> str:
+    return json.dumps(record, ensure_ascii=False)
+
+
+RECORD = {"titre": TITLE, "texte": TEXT}
+XML = f"<article><titre>{TITLE}</titre><corps><p>{TEXT}</p></corps>%s</article>"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        (
+            "<liste>" + XML % ('<url legende="' + ASIDE + '"/>') + "</liste>",
+            "a.xml",
+            "url",
+        ),
+        (in_json([{**RECORD, "encadres": [{"paragraphe": ASIDE}]}]), "a.json", "paragraphe"),
+        (in_json({**RECORD, "suite": {"page2": {"texte": ASIDE}}}), "a.json", "texte"),
+        (in_json([{**RECORD, "note": ASIDE.replace("é", "\\u00e9")}]), "a.json", "note"),
+        (f'titre;texte;note\n{TITLE};"{TEXT}";{ASIDE}\n', "a.csv", ""),
+        (f'titre;texte\n{TITLE};"{TEXT}";"{ASIDE}"\n', "a.csv", ""),
+    ],
+)
+def test_sentences_of_no_article_are_counted_and_told(text: str, name: str, place: str) -> None:
+    ((what, number),) = told(text, name)
+    assert (what.partition("«")[0].strip(), number) == (place, WORDS)
+    assert "Les travaux dureront six mois et" in what
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"html": f"<p>{TEXT}</p>".replace("\n\n", "</p>\n<p>")},
+        {"extrait": TEXT[:90]},
+        {"description": ASIDE},
+        {"url": "https://www.phare.example/la-digue-de-morsaint-a-cede-dans-la-nuit-de-jeudi.html"},
+        {"codes": "GFR, GEUR, NDIS, NNAT, GSTORM, GFLOOD, REG-FR-29, REG-FR-56, NPRESS, NWEB"},
+        {"legende": "La digue de Morsaint"},
+    ],
+)
+def test_a_text_in_two_forms_and_what_is_no_sentence_are_not_told(more: dict[str, str]) -> None:
+    assert not told(in_json([{**RECORD, **more}]), "a.json")
+
+
+def test_a_longer_text_under_another_name_is_told_once() -> None:
+    found = list(
+        read(
+            in_json([{"titre": TITLE, "texte": ASIDE, "brut": TEXT * 6}]).encode(),
+            relative="a.json",
+        )
+    )
+    assert sum(isinstance(one, Noted) for one in found) == 1
