@@ -41,7 +41,7 @@ XML = f"<article><titre>{TITLE}</titre><corps><p>{TEXT}</p></corps>%s</article>"
         (
             "<liste>" + XML % ('<url legende="' + ASIDE + '"/>') + "</liste>",
             "a.xml",
-            "url",
+            "legende",
         ),
         (in_json([{**RECORD, "encadres": [{"paragraphe": ASIDE}]}]), "a.json", "paragraphe"),
         (in_json({**RECORD, "suite": {"page2": {"texte": ASIDE}}}), "a.json", "texte"),

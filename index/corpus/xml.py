@@ -221,15 +221,16 @@ def flow_of(
     skipped: frozenset[str] = frozenset(),
     breaks: frozenset[str] = frozenset(("lb", "br")),
     by_blank_lines: bool = False,
+    without: Container[int] = (),
 ) -> Strand:
     """The text of elements, a paragraph for each of `blocks`, without the elements named by
-    `skipped`; `by_blank_lines`, blank lines part paragraphs too.
+    `skipped` and those that start at one of the places `without`; `by_blank_lines`, blank lines part paragraphs too.
 
     « <lb/> » written as text, as some tools do, is a break too.
     """
     flow = Flow(raw, by_blank_lines=by_blank_lines)
     for node in nodes:
-        _pour(flow, node, blocks, skipped, breaks)
+        _pour(flow, node, blocks, skipped, breaks, without)
         flow.end_paragraph(node.end)
     return flow.strand()
 
@@ -238,7 +239,12 @@ _WRITTEN_BREAK = re.compile(r"&lt;(?:lb|br) ?/?&gt;")
 
 
 def _pour(
-    flow: Flow, node: Node, blocks: Container[str], skipped: frozenset[str], breaks: frozenset[str]
+    flow: Flow,
+    node: Node,
+    blocks: Container[str],
+    skipped: frozenset[str],
+    breaks: frozenset[str],
+    without: Container[int],
 ) -> None:
     for child in node.children:
         if isinstance(child, Span):
@@ -248,14 +254,16 @@ def _pour(
                 flow.end_paragraph(match.start())
                 at = match.end()
             flow.add(at, child.end)
+        elif child.start in without:
+            flow.end_paragraph(child.start)
         elif child.tag in skipped or child.tag in breaks:
             flow.space(child.start)
         elif child.tag in blocks:
             flow.end_paragraph(child.start)
-            _pour(flow, child, blocks, skipped, breaks)
+            _pour(flow, child, blocks, skipped, breaks, without)
             flow.end_paragraph(child.end)
         else:
-            _pour(flow, child, blocks, skipped, breaks)
+            _pour(flow, child, blocks, skipped, breaks, without)
 
 
 def plain_text(raw: str, node: Node | None) -> str | None:

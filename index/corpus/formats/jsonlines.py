@@ -8,18 +8,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from index.corpus.document import FileContent, Found, Lost, SourceRules, UnreadableError
+from index.corpus.document import Document, FileContent, Found, Lost, SourceRules, UnreadableError
 from index.corpus.fields import Field, Value, record_pairs
 from index.corpus.formats.account_names import Accounts
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.json_cues import transcript_in
+from index.corpus.formats.json_inside import articles_inside, articles_spread
 from index.corpus.formats.json_records import read_one
 from index.corpus.formats.json_shapes import LISTS, Record, records_in, table_in
 from index.corpus.formats.jsonvalues import BROKEN, Entry, read_record, read_value, skip
 from index.corpus.formats.records import title_alone
 from index.corpus.formats.unnamed_texts import LEFT
 from index.model.article import Loss
-from index.model.text import Span
+from index.model.text import Piece, Span
 
 _DEEPEST = 4
 _MOST_TOLD = 50
@@ -59,7 +60,7 @@ class _Reading:
         entries = record.entries
         inside = records_in(self.raw, entries, self.rules) if depth < _DEEPEST else None
         if inside is None:
-            yield from self._one(record, shared)
+            yield from self._one_and_inside(record, shared)
             return
         values = {entry.name: entry.value for entry in entries}
         names = [(Field.SOURCE, values[name]) for name in _CHANNELS if name in values][:1]
@@ -71,6 +72,19 @@ class _Reading:
                 self.counts[(Loss.REMARK, AGAIN, part.again)] += 1
                 continue
             yield from self.documents(part, (*names, *told, *shared), depth + 1)
+
+    def _one_and_inside(
+        self, record: Record, shared: tuple[tuple[Field, Value], ...]
+    ) -> Iterator[Found]:
+        """The document of a record, and those of the articles that lie in it."""
+        pieces: tuple[Piece, ...] = ()
+        for one in self._one(record, shared):
+            if isinstance(one, Document):
+                pieces += one.pieces
+            yield one
+        for part in articles_inside(self.raw, record.entries, self.rules):
+            if not any(part.span.start <= one.raw_start < part.span.end for one in pieces):
+                yield from self._one(part, ())
 
     def _one(self, record: Record, shared: tuple[tuple[Field, Value], ...]) -> Iterator[Found]:
         values = {entry.name: entry.value for entry in record.entries}
@@ -84,6 +98,9 @@ class _Reading:
                 self.counts[(Loss.REMARK, OF_WIKI, "")] += 1
             elif seen.account:
                 self.counts[(Loss.REMARK, ACCOUNTS, "")] += 1
+            elif spread := articles_spread(self.raw, record.entries, self.rules):
+                for part in spread:
+                    yield from self._one(part, shared)
             elif record.entries:
                 self.counts[(Loss.WITHOUT_TEXT, WITHOUT, "")] += 1
             return

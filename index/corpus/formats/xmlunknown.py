@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator
 
 from index.corpus.cleaning.line_looks import Look, look_of
 from index.corpus.document import Document, Found, Lost, SourceRules
 from index.corpus.fields import Field, Value, field_of, state
 from index.corpus.formats.records import Cell, document_of, title_alone
+from index.corpus.formats.xmlgroups import AllBut
 from index.corpus.inverted_names import natural_name
 from index.corpus.strand import Strand
 from index.corpus.xml import Node, flow_of, plain_text
@@ -18,20 +19,12 @@ _TEXTS = (Field.TEXT, Field.DESCRIPTION)
 _PROSE = 0.5
 """The least share of a file's words that must stand in sentences."""
 _FEWEST = 3
-_INLINE = frozenset("a abbr b bold code em emph hi i ital italic mark q ref s small span strong style sub sup u".split())  # noqa: SIM905 # fmt: skip
 WHOLE = "The XML file is of no known kind; all sentences in it were read as one article."
 
 
-class _AllBut(Container[str]):
-    """All names of elements but those inside a line."""
-
-    def __contains__(self, name: object) -> bool:
-        return name not in _INLINE
-
-
-def deep_records(raw: str, top: Node, rules: SourceRules) -> Iterator[Found]:
-    """A document for each innermost element that holds a title and a text, however deep they lie in it."""
-    for node in _innermost(top, rules):
+def deep_records(raw: str, nodes: Iterable[Node], rules: SourceRules) -> Iterator[Found]:
+    """A document for each of the elements that hold a title and a text, however deep they lie in them."""
+    for node in nodes:
         cells: list[Cell] = []
         pairs: list[tuple[Field, Value]] = []
         authors: list[Value] = []
@@ -62,18 +55,19 @@ def _day_of(raw: str, node: Node) -> str | None:
 _BLOCKS = frozenset(("p", "para", "div", "li", "h1", "h2", "h3"))
 
 
-def _innermost(top: Node, rules: SourceRules) -> list[Node]:
+def innermost(top: Node, rules: SourceRules) -> list[Node]:
     """The elements that hold a title and a text, none of whose own elements does."""
     held: dict[int, set[Field]] = {}
     found: list[Node] = []
     whole: set[int] = set()
     for node in reversed(list(top.walk())):
-        fields = {field} if (field := field_of(node.tag, rules=rules)) else set()
+        fields: set[Field] = set()
         inside = False
         for child in node.elements():
             fields |= held.get(child.start, set())
             inside = inside or child.start in whole
-        held[node.start] = fields
+        own = field_of(node.tag, rules=rules)
+        held[node.start] = fields | ({own} if own else set())
         if inside or (Field.TITLE in fields and not fields.isdisjoint(_TEXTS)):
             whole.add(node.start)
             if not inside:
@@ -93,9 +87,9 @@ def _leaves(node: Node, rules: SourceRules) -> Iterator[tuple[Field, Node]]:
             yield field, one
 
 
-def prose(raw: str, top: Node) -> Iterator[Found]:
+def all_prose(raw: str, top: Node) -> Iterator[Found]:
     """All that a file says as one article, if most of it is sentences."""
-    strand = flow_of(raw, [top], blocks=_AllBut())
+    strand = flow_of(raw, [top], blocks=AllBut())
     lines = [line for line in strand.text.split("\n\n") if line.strip()]
     told = [line for line in lines if look_of(line).look is Look.PROSE]
     if len(told) < _FEWEST or sum(map(len, told)) < _PROSE * sum(map(len, lines)):
