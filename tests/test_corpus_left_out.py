@@ -79,3 +79,28 @@ def test_a_longer_text_under_another_name_is_told_once() -> None:
         )
     )
     assert sum(isinstance(one, Noted) for one in found) == 1
+
+
+TABLE = "<table><tr><th>Date</th><th>Journal</th><th>Titre</th><th>Texte</th></tr>{}</table>"
+ROW = f"<tr><td>3 mars 2022</td><td>Le Phare</td><td>{TITLE}</td><td>{TEXT}</td></tr>"
+
+
+def test_what_stands_beside_a_table_of_articles_in_a_page_is_told() -> None:
+    page = f"<html><script>var a = 'Nous utilisons des cookies pour mesurer la fréquentation du site, lisez bien.';</script>{TABLE.format(ROW * 2)}<p>{ASIDE}</p></html>"
+    assert [number for _, number in told(page, "a.html")] == [WORDS]
+
+
+def test_what_is_set_aside_around_the_one_article_of_a_page_is_not_told_twice() -> None:
+    page = f"<html><body><main><h1>{TITLE}</h1><p>{TEXT}</p></main><aside><p>{ASIDE}</p></aside></body></html>"
+    assert not told(page, "a.html")
+
+
+def test_a_list_of_contents_is_no_sentence() -> None:
+    contents = "".join(
+        f"Le port rouvre après trois semaines de grève {'.' * 20} {at}\n" for at in range(3)
+    )
+    notes = "17/01/2023, 08:10 - Les messages sont chiffrés de bout en bout. Aucun tiers, pas même nous, ne peut les lire.\n"
+    talk = "17/01/2023, 08:1{} - Jeanne: " + TEXT.replace("\n\n", " ") + "\n"
+    assert not told(notes + "".join(talk.format(at) for at in range(1, 5)), "chat.txt")
+    record = in_json([{**RECORD, "sommaire": contents}])
+    assert not told(record, "a.json")

@@ -235,7 +235,9 @@ def _articles(
         elif numbered:
             what = one.stated.title or f"#{number}"
             yield Noted(relative, Loss.WITHOUT_TEXT, "Nothing of it reads as text.", what)
-    for lost in left.lost() if left is not None else ():
+    # Around the one article of a page or a letter stands what was set aside from it.
+    speaks = left is not None and (number > 1 or not known.numbered_if_many)
+    for lost in left.lost() if left is not None and speaks else ():
         yield Noted(relative, lost.loss, lost.reason, lost.what, lost.number)
 
 

@@ -29,6 +29,8 @@ _ELEMENT = re.compile(r"<(?P<name>[A-Za-z][\w:.-]*)(?:\s[^<>]*)?>")
 _KEY = re.compile(r'"(?P<name>[^"\\\n]{1,60})"\s*:')
 _ATTRIBUTE = re.compile(r"(?P<name>[\w:.-]+)\s*=\s*[\"']$")
 _NEAREST = 80
+_WRAPPED = 60
+"""The average length, in characters, from which lines are those of a wrapped paragraph."""
 _NEAR = 4_000
 """How many characters above a sentence the name of its element or key is sought."""
 _APART = 24
@@ -37,6 +39,8 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\[a-z\"/]")
 _TAG = re.compile(r"<[^<>]*>")
 _STOP = re.compile(r"[^\W\d_]{3}(?:[.!?…]|\.{3})(?:[ \u00a0]?[»”])?(?:\s|$)")
 """The end of a sentence, wherever it stands: a text may be cut short behind it."""
+_LEADERS = re.compile(r"[.…_]{4,}")
+"""The dots between a title and its page in a list of contents."""
 _NO_LETTER = re.compile(r"[\W_]+")
 _PROBE = 24
 """Letters in a row by which a sentence is found again among what was given."""
@@ -165,11 +169,29 @@ def _runs_in_tag(raw: str, tag: re.Match[str]) -> Iterator[_Run]:
 
 
 def _run(raw: str, start: int, end: int) -> Iterator[_Run]:
+    """The sentences between two bounds; short lines below each other, as in a list of contents, are judged one by one."""
     if end - start < _PROBE or not _ROW.search(raw, start, end):
         return
-    text = " ".join(html.unescape(_TAG.sub("", raw[start:end])).split())
+    lines = [len(line) for line in raw[start:end].split("\n") if line.strip()]
+    short = sum(lines) < _WRAPPED * len(lines) or _LEADERS.search(raw, start, end)
+    if len(lines) > 1 and short:
+        at = start
+        for line in raw[start:end].splitlines(keepends=True):
+            yield from _told(raw, at, at + len(line))
+            at += len(line)
+        return
+    yield from _told(raw, start, end)
+
+
+def _told(raw: str, start: int, end: int) -> Iterator[_Run]:
+    text = _LEADERS.sub(" ", html.unescape(_TAG.sub("", raw[start:end])))
+    text = " ".join(text.split())
     words = len(text.split())
-    if words >= _FEWEST and (_STOP.search(text) or look_of(text).look is Look.PROSE):
+    if (
+        words >= _FEWEST
+        and not text.startswith("©")
+        and (_STOP.search(text) or look_of(text).look is Look.PROSE)
+    ):
         yield _Run(start, end, words)
 
 

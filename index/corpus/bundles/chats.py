@@ -9,7 +9,7 @@ from index.corpus.bundles.chat_heads import Style, is_day_first, moment_of, styl
 from index.corpus.bundles.parts import Part, document_of_part
 from index.corpus.document import Found, Lost
 from index.corpus.fields import Field, Value
-from index.corpus.strand import Strand
+from index.corpus.strand import Strand, pieces_in
 from index.model.article import Loss
 from index.model.text import Span
 
@@ -72,12 +72,13 @@ def messages(raw: str, strand: Strand, style: Style) -> Iterator[Found]:
     foot = _FOOT.search(text, max(0, len(text) - _NEAR))
     last = foot.start() if foot else len(text)
     day_first = is_day_first(begins)
-    services = 0
+    services: list[Span] = []
     for begin, end in zip(begins, [*(b.start() for b in begins[1:]), last], strict=True):
         head = style.head.match(text, begin.start(), end)
         unsigned = head is None or text[head.end() : end].startswith("\u200eLes messages")
         if unsigned and end - begin.end() <= _SERVICE:
-            services += 1
+            own = pieces_in(strand.pieces, Span(begin.start(), end))
+            services.append(Span(own[0].raw_start, own[-1].raw_end))
             continue
         told = head or begin
         pairs: list[tuple[Field, Value]] = [(Field.PUBLISHED, moment_of(told, day_first=day_first))]
@@ -93,4 +94,4 @@ def messages(raw: str, strand: Strand, style: Style) -> Iterator[Found]:
             raw, strand, Part(Span(begin.start(), end), Span(told.end(), end), pairs=pairs)
         )
     if services:
-        yield Lost(Loss.REMARK, SERVICE, "", services)
+        yield Lost(Loss.REMARK, SERVICE, "", len(services), tuple(services))

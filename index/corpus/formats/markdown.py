@@ -111,5 +111,9 @@ def _add_inline(weaver: Weaver, text: str, offset: int) -> None:
 
 
 FORMAT = Format(
-    "Markdown", (".md", ".markdown", ".mdown", ".mkd"), documents, numbered_if_many=True
+    "Markdown",
+    (".md", ".markdown", ".mdown", ".mkd"),
+    documents,
+    numbered_if_many=True,
+    parted_by="",
 )

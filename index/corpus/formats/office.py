@@ -292,6 +292,7 @@ def _format(name: str, endings: tuple[str, ...], pages_of: Callable[[bytes], _Pa
         endings,
         documents,
         numbered_if_many=True,
+        parted_by="",
         raw=lambda data: pages_of(data).text,
         limit=60 * MEGABYTE,
     )

@@ -206,6 +206,7 @@ FORMAT = Format(
     (".pdf",),
     documents,
     numbered_if_many=True,
+    parted_by="",
     raw=page_text,
     limit=60 * MEGABYTE,
     library="pypdf",

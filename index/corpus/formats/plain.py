@@ -51,5 +51,10 @@ def text_documents(
 
 
 FORMAT = Format(
-    "plain text", (".txt", ".text", ""), documents, numbered_if_many=True, limit=100 * MEGABYTE
+    "plain text",
+    (".txt", ".text", ""),
+    documents,
+    numbered_if_many=True,
+    parted_by="",
+    limit=100 * MEGABYTE,
 )

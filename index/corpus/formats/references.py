@@ -251,8 +251,17 @@ def _without_latex(raw: str, start: int, stop: int) -> Strand:
     return weaver.strand()
 
 
-RIS = Format("RIS", (".ris", ".refman"), ris_documents, holds_many=True, limit=100 * MEGABYTE)
-ENDNOTE = Format("EndNote", (".enw",), tagged_documents, holds_many=True, limit=100 * MEGABYTE)
+RIS = Format(
+    "RIS", (".ris", ".refman"), ris_documents, holds_many=True, parted_by="", limit=100 * MEGABYTE
+)
+ENDNOTE = Format(
+    "EndNote", (".enw",), tagged_documents, holds_many=True, parted_by="", limit=100 * MEGABYTE
+)
 BIBTEX = Format(
-    "BibTeX", (".bib", ".bibtex"), bibtex_documents, holds_many=True, limit=100 * MEGABYTE
+    "BibTeX",
+    (".bib", ".bibtex"),
+    bibtex_documents,
+    holds_many=True,
+    parted_by="",
+    limit=100 * MEGABYTE,
 )

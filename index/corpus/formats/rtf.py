@@ -215,5 +215,11 @@ def documents(file: FileContent) -> Iterator[Found]:
 
 
 FORMAT = Format(
-    "RTF", (".rtf",), documents, numbered_if_many=True, raw=rtf_text, limit=60 * MEGABYTE
+    "RTF",
+    (".rtf",),
+    documents,
+    numbered_if_many=True,
+    parted_by="",
+    raw=rtf_text,
+    limit=60 * MEGABYTE,
 )

@@ -110,4 +110,6 @@ def _value(raw: str, line: re.Match[str]) -> Strand:
     return weaver.strand()
 
 
-FORMAT = Format("references", (".nbib", ".ciw"), documents, holds_many=True, limit=100 * MEGABYTE)
+FORMAT = Format(
+    "references", (".nbib", ".ciw"), documents, holds_many=True, parted_by="", limit=100 * MEGABYTE
+)

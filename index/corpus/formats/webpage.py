@@ -347,5 +347,11 @@ def _letters(text: str) -> str:
 
 
 FORMAT = Format(
-    "web page", (".html", ".htm", ".xhtml"), documents, library="trafilatura", numbered_if_many=True
+    "web page",
+    (".html", ".htm", ".xhtml"),
+    documents,
+    library="trafilatura",
+    numbered_if_many=True,
+    parted_by="",
+    quiet=frozenset(("script", "style", "noscript")),
 )

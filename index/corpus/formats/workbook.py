@@ -95,6 +95,6 @@ def documents(file: FileContent) -> Iterator[Found]:
 
 
 FORMAT = Format(
-    "workbook", (".xlsx", ".xlsm"), documents, holds_many=True, raw=workbook_text,
+    "workbook", (".xlsx", ".xlsm"), documents, holds_many=True, parted_by="\t", raw=workbook_text,
     limit=60 * MEGABYTE, library="openpyxl",
 )  # fmt: skip
