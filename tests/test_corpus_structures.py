@@ -1,0 +1,163 @@
+"""Files of unknown structure: each article its own, in XML and JSON, wherever its fields and texts stand."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+
+import pytest
+
+from index.corpus.file_reading import read
+from index.model.article import Article
+
+STORIES = [
+    (
+        "La digue cède sous la houle",
+        "2022-03-04",
+        "La digue de Morsaint a cédé dans la nuit de jeudi à vendredi, sous une houle de six mètres.",
+        "Les habitants de trois rues ont été relogés au gymnase, où quarante lits les attendaient.",
+    ),
+    (
+        "Le moulin reprend du service",
+        "2022-05-11",
+        "Le moulin de Chastel tourne à nouveau depuis samedi, après vingt ans d’arrêt complet.",
+        "L’association qui le gère a réuni soixante mille euros auprès des habitants et de la région.",
+    ),
+    (
+        "Grève des éboueurs à Lantigny",
+        "2022-09-20",
+        "Les éboueurs de Lantigny ont cessé le travail lundi pour protester contre leurs horaires.",
+        "La direction propose une rencontre mercredi, que deux syndicats sur trois ont acceptée.",
+    ),
+]
+MORE = "Les travaux dureront six mois et coûteront un peu plus de deux millions d’euros, selon la mairie."
+
+
+def each(template: str) -> str:
+    return "".join(
+        template.format(
+            title=title,
+            day=day,
+            first=first,
+            second=second,
+            quoted=escape(f"{first} {second}"),
+            page=f"<h2>{title}</h2><p>{first}</p><p>{second}</p>",
+        )
+        for title, day, first, second in STORIES
+    )
+
+
+def nested(at: int) -> str:
+    title, _, first, second = STORIES[at]
+    inside = f"<annexes>{nested(at + 1)}</annexes>" if at < 2 else ""
+    return (
+        f"<piece><titre>{title}</titre><corps><p>{first}</p><p>{second}</p></corps>{inside}</piece>"
+    )
+
+
+def several(*names: tuple[str, str, str]) -> str:
+    parts = []
+    for (outer, head, body), (title, _, first, second) in zip(names, STORIES, strict=True):
+        parts.append(
+            f"<{outer}><{head}>{title}</{head}><{body}><p>{first}</p><p>{second}</p></{body}></{outer}>"
+        )
+    return "".join(parts)
+
+
+XML = {
+    "one inside another": f"<fonds>{nested(0)}</fonds>",
+    "several names": f"<livraison>{several(('enquete', 'titre', 'texte'), ('entretien', 'titre', 'texte'), ('edito', 'accroche', 'prose'))}</livraison>",
+    "no known name": f"<base>{each('<fiche><c1>{day}</c1><c2>{title}</c2><c3>{first} {second}</c3></fiche>')}</base>",
+    "pages in CDATA": f"<base>{each('<fiche><lib>{title}</lib><brut><![CDATA[<div>{page}</div>]]></brut></fiche>')}</base>",
+    "lines": f"<dossier>{each('<doc>{title}<br/>{day}<br/>{first}<br/>{second}</doc>')}</dossier>",
+    "a title as attribute": "<recueil>" + each('<morceau intitule="{title}"><p>{first}</p><p>{second}</p></morceau>') + "</recueil>",
+    "all as attributes": "<liste>" + each('<article titre="{title}" date="{day}" texte="{quoted}"/>') + "</liste>",
+    "named fields": "<root>" + each('<item><field name="title">{title}</field><field name="body">{first}\n\n{second}</field></item>') + "</root>",
+    "a property list": "<plist><array>" + each("<dict><key>title</key><string>{title}</string><key>text</key><string>{first}\n\n{second}</string></dict>") + "</array></plist>",
+    "lists by day": "<mois>" + each("<jour><n>{day}</n><x><t>{title}</t><u><p>{first}</p><p>{second}</p></u></x></jour>") + "</mois>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", XML)
+def test_each_article_of_an_unknown_xml_file_is_its_own(kind: str) -> None:
+    data = f'<?xml version="1.0"?>\n{XML[kind]}'.encode()
+    articles = [one for one in read(data, relative="a.xml") if isinstance(one, Article)]
+    assert [article.title for article in articles] == [story[0] for story in STORIES]
+    for article, (_, _, first, second) in zip(articles, STORIES, strict=True):
+        assert first in article.text
+        assert second in article.text
+
+
+def record(at: int) -> dict[str, object]:
+    title, day, first, second = STORIES[at]
+    return {"titre": title, "date": day, "texte": f"{first}\n\n{second}"}
+
+
+JSON = {
+    "in one another": [{**record(0), "voir_aussi": [record(1), {"sous": [record(2)]}]}],
+    "beside one another": {"n": 3, "papiers": {"a": record(0), "b": record(1), "c": record(2)}},
+    "spread": {
+        "medias": [
+            {
+                "libelle": f"média {at}",
+                "rubriques": [
+                    {
+                        "papiers": [
+                            {
+                                "entete": {"titre": title, "date": day},
+                                "blocs": [{"k": "p", "v": first}, {"k": "p", "v": second}],
+                            }
+                        ]
+                    }
+                ],
+            }
+            for at, (title, day, first, second) in enumerate(STORIES)
+        ]
+    },
+}
+
+
+@pytest.mark.parametrize("kind", JSON)
+def test_each_article_of_a_json_file_is_its_own(kind: str) -> None:
+    data = json.dumps(JSON[kind], ensure_ascii=False).encode()
+    articles = [one for one in read(data, relative="a.json") if isinstance(one, Article)]
+    assert [article.title for article in articles] == [story[0] for story in STORIES]
+    for article, (_, day, first, second) in zip(articles, STORIES, strict=True):
+        assert article.published.value == day
+        assert first in article.text
+        assert second in article.text
+
+
+def test_sections_of_one_text_and_its_boxes_stay_in_it() -> None:
+    title, _, first, second = STORIES[0]
+    box = f"<encadre><titre>Repères</titre><para>{MORE}</para></encadre>"
+    sections = f"<section><intertitre>La nuit</intertitre><alinea>{first}</alinea><section><intertitre>Après</intertitre><alinea>{second}</alinea></section></section>"
+    (article,) = read(
+        f"<article><titre>{title}</titre>{sections}{box}</article>".encode(), relative="a.xml"
+    )
+    assert isinstance(article, Article)
+    assert article.title == title
+    for line in ("La nuit", first, "Après", second, "Repères", MORE):
+        assert line in article.text.split("\n\n")
+
+
+def test_what_stands_beside_the_articles_is_one() -> None:
+    rows = each("<article><title>{title}</title><body>{first}</body></article>")
+    found = list(
+        read(f"<bulletin><avant><p>{MORE}</p></avant>{rows}</bulletin>".encode(), relative="a.xml")
+    )
+    assert all(isinstance(one, Article) for one in found)
+    assert len(found) == 4
+    assert any(isinstance(one, Article) and MORE in one.text for one in found)
+
+
+def test_comments_are_no_text_of_their_article_and_told() -> None:
+    title, _, first, _ = STORIES[0]
+    article, note = read(
+        f"<liste><article><title>{title}</title><body>{first}</body><comments><c>{MORE}</c></comments></article></liste>".encode(),
+        relative="a.xml",
+    )
+    assert isinstance(article, Article)
+    assert MORE not in article.text
+    assert not isinstance(note, Article)
+    assert MORE[:20] in getattr(note, "what", "")
