@@ -55,6 +55,8 @@ class Document:
     stated: Stated = Stated()
     aside: tuple[SetAside, ...] = ()
     """Stretches of `raw` that the format itself sets aside, such as a front matter."""
+    told: tuple[Span, ...] = ()
+    """Stretches of `raw` that the stated fields say, such as a summary."""
     related: tuple[str, ...] = ()
     """Titles of other articles that the format itself finds on the page."""
     rest: str = "markup"

@@ -18,9 +18,11 @@ from index.model.text import Span
 LEFT_OUT = "Words of the file in sentences that stand in no article."
 
 _ROW = re.compile(
-    r"(?:[^\W\d_]+(?:[ \u00a0]?[,;:.!?…»”)]+)*[ \u00a0\r\n]+(?:[«“(–—-][ \u00a0]?)?(?:[^\W\d_]{1,2}[’'])?){8}"
+    r"\b(?:[^\W\d_]+(?:[ \u00a0]?[,;:.!?…»”)]+)*[ \u00a0\r\n]+(?:[«“(–—-][ \u00a0]?)?(?:[^\W\d_]{1,2}[’'])?){8}"
 )
 """Words that follow each other: what no address, name of a key or list of codes has."""
+_SPACES = 6
+"""The fewest blanks of a stretch that is searched: most between two articles have a name and a date."""
 _BOUNDS = r"</?(?P<tag>[\w:.-]+)(?:\s[^<>]*)?>|\"|\t|(?:\\[nrt])+|\n\s*\n|<!\[CDATA\[|\]\]>"
 _INLINE = frozenset("a abbr b bold code em emph hi i ital italic mark q s small span strong sub sup u br lb".split())  # noqa: SIM905 # fmt: skip
 _FEWEST = 10
@@ -70,6 +72,7 @@ class LeftOut:
         self._said: set[str] = set()
         self._told: set[str] = set()
         self._raw = ""
+        self._waiting: Document | None = None
 
     def note(self, lost: Lost) -> None:
         """Keeps what is told already."""
@@ -79,6 +82,12 @@ class LeftOut:
 
     def add(self, document: Document) -> None:
         """Keeps the stretches of the file that an article shows, and what its fields say."""
+        # Most files hold one article, of which nothing is asked.
+        waiting, self._waiting = self._waiting, document
+        if waiting is not None:
+            self._keep(waiting)
+
+    def _keep(self, document: Document) -> None:
         self._raw = document.raw
         stated = document.stated
         told = (stated.description, stated.title, *stated.tags)
@@ -86,14 +95,18 @@ class LeftOut:
         self._taken += _merged(
             [(piece.raw_start, piece.raw_end) for piece in document.pieces]
             + [(aside.raw_start, aside.raw_end) for aside in document.aside]
+            + [(span.start, span.end) for span in document.told]
         )
 
     def lost(self) -> Iterator[Lost]:
         """What no article has, a remark for each name of an element or key; `number` counts words."""
+        if self._waiting is not None:
+            self._keep(self._waiting)
         raw = self._raw
         taken = _merged(sorted(self._taken))
         counts: Counter[str] = Counter()
         firsts: dict[str, str] = {}
+        said = "\n".join(self._said)
         given: str | None = None
         seen: set[str] = set()
         for run in _runs(raw, taken, self._bounds):
@@ -104,7 +117,7 @@ class LeftOut:
             name = _name_of(raw, run.start)
             if name.lower() in self._quiet or name in self._told:
                 continue
-            if any(letters in one for one in self._said):
+            if letters in self._said or letters in said:
                 continue
             if given is None:
                 given = _letters(" ".join(raw[start:end] for start, end in taken))
@@ -140,7 +153,7 @@ def _runs(raw: str, taken: list[tuple[int, int]], bounds: re.Pattern[str]) -> It
     """The sentences outside what was taken."""
     at = 0
     for start, end in (*taken, (len(raw), len(raw))):
-        if start - at > _APART and _ROW.search(raw, at, start):
+        if raw.count(" ", at, start) >= _SPACES and _ROW.search(raw, at, start):
             yield from _runs_in(raw, Span(at, start), bounds)
         at = max(at, end)
 
@@ -170,7 +183,7 @@ def _runs_in_tag(raw: str, tag: re.Match[str]) -> Iterator[_Run]:
 
 def _run(raw: str, start: int, end: int) -> Iterator[_Run]:
     """The sentences between two bounds; short lines below each other, as in a list of contents, are judged one by one."""
-    if end - start < _PROBE or not _ROW.search(raw, start, end):
+    if raw.count(" ", start, end) < _SPACES or not _ROW.search(raw, start, end):
         return
     lines = [len(line) for line in raw[start:end].split("\n") if line.strip()]
     short = sum(lines) < _WRAPPED * len(lines) or _LEADERS.search(raw, start, end)

@@ -69,6 +69,7 @@ def document_of(
         stated = replace(stated, description=None)
     elif stated.description and summary is not None:
         stated = replace(stated, description=" ".join(summary.text.split()) or None)
+    told = (_extent(summary),) if summary is not None and not promoted else ()
     return Document(
         raw=raw,
         region=region,
@@ -76,6 +77,7 @@ def document_of(
         pieces=strand.pieces,
         title=span,
         stated=stated,
+        told=told,
         rest="metadata",
     )
 
@@ -89,6 +91,11 @@ def title_alone(document: Document, place: str = "") -> Lost | None:
         return None
     place = place or document.title.of(document.content).strip()
     return Lost(Loss.REMARK, "The record has a title and no text.", place)
+
+
+def _extent(strand: Strand) -> Span:
+    """The stretch of the file from the first to the last character of a text."""
+    return Span(strand.pieces[0].raw_start, strand.pieces[-1].raw_end)
 
 
 def _first_filled(cells: Iterable[Cell], field: Field) -> Strand | None:
