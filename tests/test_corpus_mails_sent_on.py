@@ -148,3 +148,68 @@ def test_a_sentence_that_begins_with_the_subject_is_no_title_of_its_own() -> Non
         "L'éleveur, Luc Amiel, réclame des tirs. La préfecture n'a pas encore tranché.\n"
     )
     assert read_one(mail, "lettre.eml").title == "Les loups sont de retour"
+
+
+def message(subject: str, body: str, sender: str = "Paul Renard <paul@example.org>") -> str:
+    return (
+        f"From: {sender}\nTo: Desk <desk@example.org>\nSubject: {subject}\nMIME-Version: 1.0\n"
+        "Date: Wed, 18 Jan 2023 08:15:00 +0100\nContent-Type: text/plain; charset=utf-8\n\n" + body
+    )
+
+
+SIGNED = "\n\nBien cordialement,\n\nPaul Renard\nAssociation Les Amis du Port\n06 00 00 00 00"
+OUTLOOK = "De : Luc Amiel <luc@example.org>\nEnvoyé : mardi 17 janvier 2023 17:45\nÀ : Paul Renard\nObjet : {}"
+OUTLET_ABOVE = (
+    f"La Gazette du Port\n\n17 janvier 2023\n\n{TITLE}\n\nPar Yann Le Gall\n\n" + "\n\n".join(TEXTS)
+)
+SENT_ON = {
+    "a word before the title": message(f"Article - {TITLE}", f"Bonjour à tous,\n\nVoici l’article dont je vous parlais.\n\n{ARTICLE}{SIGNED}"),
+    "brackets": message(f"Fwd: [revue] {TITLE}", f"A lire\n\n{ARTICLE}"),
+    "a subject of its own": message("TR: lu ce matin", f"Pour info.\n\n{OUTLOOK.format('lu ce matin')}\n\n{ARTICLE}{SIGNED}"),
+    "the outlet above": message("Tr : port", f"Bonjour,\n\nUn article qui devrait vous intéresser :\n\n{OUTLET_ABOVE}{SIGNED}"),
+    "Gmail": message("Fwd: port", f"---------- Forwarded message ---------\nDe : Luc Amiel <luc@example.org>\nDate: mar. 17 janv. 2023 à 17:45\nSubject: port\nTo: Paul Renard <paul@example.org>\n\n\n{ARTICLE}"),
+    "Apple, quoted": message("Tr : port", "Envoyé de mon iPhone\n\nDébut du message transféré :\n\n" + quoted(f"De: Luc Amiel <luc@example.org>\nObjet: port\nDate: 17 janvier 2023 à 17:45:02 UTC+1\nÀ: Paul Renard <paul@example.org>\n\n{ARTICLE}")),
+    "twice": message("TR: TR: port", f"{OUTLOOK.format('TR: port')}\n\nÀ diffuser.\n\n{OUTLOOK.format('port')}\n\n{OUTLET_ABOVE}"),
+    "a button": message(f"Paul Renard vous recommande cet article : {TITLE}", f"Bonjour,\n\nPaul Renard vous recommande la lecture de cet article :\n\n{ARTICLE}\n\nCe message vous a été envoyé à la demande de Paul Renard. Votre adresse n’est pas conservée.", "La Gazette du Port <partage@gazette.example>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", SENT_ON)
+def test_what_a_mail_sends_on_states_its_own_facts(form: str) -> None:
+    article = read_one(SENT_ON[form], "m.eml")
+    assert article.title == TITLE
+    assert (article.source, article.author) == ("La Gazette du Port", "Yann Le Gall")
+    assert (article.published.value or "")[:10] == "2023-01-17"
+    assert tuple(span.of(article.text) for span in article.paragraphs) == TEXTS
+
+
+def test_the_outlet_that_was_forwarded_is_the_source_and_the_forwarder_is_none() -> None:
+    head = "---------- Forwarded message ---------\nDe : Le Phare <lettre@phare.example>\nDate: mar. 17 janv. 2023 à 07:00\nSubject: La lettre\nTo: Paul Renard\n\n"
+    text = "\n\n".join([TITLE, "Par Yann Le Gall", *TEXTS])
+    article = read_one(message("Fwd: La lettre", head + text), "m.eml")
+    assert (article.title, article.source) == (TITLE, "Le Phare")
+    person = head.replace("Le Phare <lettre@phare.example>", "Luc Amiel <luc.amiel@mail.example>")
+    assert read_one(message("Fwd: La lettre", person + text), "m.eml").source is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\n\n".join(TEXTS),
+        f"{' '.join(TEXTS * 3)}\n\n{ARTICLE}",
+        f"Bonjour,\n\n{TEXTS[0]}\n\nBien à vous,\n\nPaul",
+    ],
+)
+def test_a_letter_keeps_its_subject_and_its_text(body: str) -> None:
+    article = read_one(message("Réunion de jeudi", body), "m.eml")
+    assert article.title == "Réunion de jeudi"
+    assert TEXTS[0] in article.text
+
+
+def test_a_letter_of_an_outlet_keeps_all_its_articles() -> None:
+    body = f"La lettre du matin\n\nBonjour à tous,\n\n{TITLE}\n\n{TEXTS[0]}\n\nLa criée menacée\n\n{TEXTS[1]}"
+    article = read_one(
+        message("Le port change d’ère", body, "La Gazette du Port <l@g.example>"), "m.eml"
+    )
+    assert article.title == "Le port change d’ère"
+    assert TITLE in article.text

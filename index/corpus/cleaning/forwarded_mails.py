@@ -7,6 +7,7 @@ fact of the article: neither who sent it, nor to whom, nor when.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.corpus.cleaning.page import Page
@@ -42,6 +43,8 @@ _ADDRESS = re.compile(r"[\w.+-]@[\w-]+\.\w")
 _NEAR = 3
 """The most lines between a mail's head and such a line: away from all signs of a mail it is a sentence too."""
 _TITLE = 200
+_SUBJECT_PARTS = re.compile(r"\s*(?:[:\]|»]|\s[-–—])\s+")
+_FEWEST_WORDS = 3
 
 
 class _Line(NamedTuple):
@@ -86,13 +89,24 @@ def _title(page: Page, subject: int, last: int, value: str) -> int | None:
     simple = plain(bare)
     if not simple:
         return None
+    wanted = set(said_by(bare))
     for at in range(last + 1, len(page.lines)):
-        if page.plains[at].startswith(simple) and len(page.text(at)) <= _TITLE:
+        known = page.plains[at].startswith(simple) or page.plains[at] in wanted
+        if known and len(page.text(at)) <= _TITLE:
             return at
     if any(page.is_prose(at) for at in range(subject)):
         return None  # the head of an older mail, below another text
     page.cut_front(subject, len(page.text(subject)) - len(bare), Reason.METADATA)
     return subject
+
+
+def said_by(subject: str) -> Iterator[str]:
+    """What a subject says: all of it, and what stands behind its other words, « Article - … »."""
+    yield plain(subject)
+    for match in _SUBJECT_PARTS.finditer(subject):
+        rest = plain(subject[match.end() :])
+        if len(rest.split()) >= _FEWEST_WORDS:
+            yield rest
 
 
 def _head(page: Page, subject: int) -> list[_Line]:
@@ -123,6 +137,47 @@ def _goes_on(page: Page, at: int) -> bool:
     """Whether a line has only more addresses of the one above it."""
     text = page.text(at)
     return "@" in text and ("<" in text or ";" in text) and _field(page, at - 1) is not None
+
+
+class Head(NamedTuple):
+    """The lines of a mail's head, with the one above that announces it."""
+
+    start: int
+    end: int
+
+
+def heads_in(texts: Sequence[str]) -> list[Head]:
+    """The heads of forwarded mails among the lines of a text."""
+    found: list[Head] = []
+    at = 0
+    while at < len(texts):
+        end = at
+        names: set[str] = set()
+        while end < len(texts) and (
+            (name := _name_of(texts[end])) or (names and _is_address(texts[end]))
+        ):
+            names.add(name or "")
+            end += 1
+        if len(names) >= _FEWEST and names & _SENDERS and names.intersection(_SUBJECTS):
+            announced = (
+                at and len(texts[at - 1]) <= _ANNOUNCED and _ABOVE.search(plain(texts[at - 1]))
+            )
+            found.append(Head(at - bool(announced), end))
+        elif announces_mail(texts[at]):
+            found.append(Head(at, at + 1))
+        at = max(end, at + 1)
+    return found
+
+
+def _name_of(text: str) -> str | None:
+    """The name of the field of a mail's head in a line."""
+    name, sign, _ = text.partition(":")
+    match = _FIELD.match(plain(name)) if sign and len(name) <= _NAME else None
+    return match["name"] if match else None
+
+
+def _is_address(text: str) -> bool:
+    return "@" in text and ("<" in text or ";" in text)
 
 
 def announces_mail(text: str) -> bool:

@@ -19,6 +19,7 @@ from index.corpus.cleaning.phrases import plain
 from index.corpus.document import Document, FileContent, Found, Lost, Stated, UnreadableError
 from index.corpus.encoding import decoded, find_encoding
 from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.mail_articles import article_in
 from index.corpus.formats.plain import text_documents
 from index.corpus.formats.webpage import page_document
 from index.corpus.formats.within import moved
@@ -141,6 +142,11 @@ def _documents(mail: _Mail, raw: str, offset: int, file: FileContent) -> Iterato
         found: list[Found] = [moved(page, raw, begin)] if page else list(_blocks(mail, raw, begin))
     else:
         found = list(text_documents(raw, region=Span(begin, offset + len(mail.text))))
+    known = _pasted(mail, found)
+    if known is not None:
+        yield known
+        yield from _attached(mail)
+        return
     alone = sum(isinstance(one, Document) for one in found) == 1 and not _is_forwarded(mail, found)
     for one in found:
         if isinstance(one, Document):
@@ -148,8 +154,26 @@ def _documents(mail: _Mail, raw: str, offset: int, file: FileContent) -> Iterato
             if alone and one.stated.title == mail.subject and one.title is None:
                 one = _titled(one, offset, mail.subject)
         yield one
+    yield from _attached(mail)
+
+
+def _attached(mail: _Mail) -> Iterator[Lost]:
     for name in mail.attachments:
         yield Lost(Loss.REMARK, "An attachment is not read: save it beside the message.", name)
+
+
+def _pasted(mail: _Mail, found: list[Found]) -> Document | None:
+    """The one article that a mail sends on, if a line of its text is surely the title."""
+    if len(found) != 1 or not isinstance(found[0], Document) or found[0].title is not None:
+        return None
+    by_outlet = is_listed_outlet(mail.sender) or is_outlet_name(mail.sender)
+    pasted = article_in(found[0], mail.subject, by_outlet=by_outlet)
+    if pasted is None:
+        return None
+    stated = _stated(pasted.document.stated, mail, alone=True)
+    if pasted.names_outlet and pasted.document.stated.source is None:
+        stated = replace(stated, source=None)
+    return replace(pasted.document, stated=stated)
 
 
 def _is_saved_page(markup: Markup) -> bool:

@@ -1,0 +1,240 @@
+"""The article in a mail that sends one on: below the heads of forwarding and a greeting, above a signature.
+
+The subject is a title only where no line of the text is one: it often tells what is sent (« Article - … »,
+« TR: à lire »), and what the text itself says of title, outlet, author and day counts more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from index.corpus.cleaning.forwarded_mails import heads_in, said_by
+from index.corpus.cleaning.headers import read_header
+from index.corpus.cleaning.line_looks import Look, is_title_like, look_of
+from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
+from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.reasons import Reason
+from index.corpus.cleaning.stated_facts import Facts
+from index.corpus.document import UNDATED, Document
+from index.corpus.strand import Strand, cut, pieces_in
+from index.model.article import Basis, DateValue, SetAside
+from index.model.text import Span
+
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_NEAR = 40
+"""The title is one of the first lines below the heads of forwarding."""
+_BELOW = 4
+"""In so many lines below a title stands who wrote it, where or when."""
+_ABOVE = 3
+_FEWEST = 3
+"""The fewest words of a title, and of what a subject says behind other words."""
+_LONGEST = 200
+_COMMENT = 60
+"""The most words above an article that are no text of their own, but what its sender says of it."""
+_GREETING = re.compile(
+    r"(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|chere?s?|madame|monsieur|mesdames|bonne lecture|a lire|pour info|fyi|voici|ci-dessous|tu as vu|avez-vous|as-tu|envoye de|sent from|message\b)"
+)
+_CLOSING = re.compile(
+    r"(?:(?:bien |tres |tres |amicalement|et )*(?:cordialement|a vous|a toi|amicalement)|amities|salutations.*|sinceres salutations|bonne (?:lecture|journee|soiree|reception)|a bientot|a plus|a\+|bises|merci|best(?: regards)?|kind regards|regards|sincerely|cheers|thanks)(?: a tous| a toutes)?"
+)
+_PROGRAM = re.compile(
+    r"(?:envoye (?:de|depuis|a partir)|sent from|obtenez outlook|get outlook|telecharger outlook|provenance :)\b.*"
+    r"|(?:ce (?:message|courriel|mail|e-?mail) (?:vous )?(?:a ete|est) (?:envoye|transmis|adresse)|this (?:e-?mail|message) was sent|vous recevez ce (?:message|courriel|mail|e-?mail)|votre adresse (?:e-?mail |electronique )?(?:n.est|ne sera))\b.*"
+)
+_CARD = 8
+"""The most lines below a closing formula, and the most characters of each."""
+_SHORT = 90
+_SENT_ON = re.compile(
+    r"\b(?:partag|recommande|conseille|suggere|envoye un article|shared|recommends)"
+)
+"""What the subject says that a site's button sends."""
+_ARTICLE = re.compile(r"(?:L[ea]s? |L[’'])[A-ZÀ-Ý][\w’' -]*")
+_NAME = 30
+_SENDER = re.compile(
+    r"\s*(?:de|from|von|van|da)\s*:\s*(?P<name>[^<@]{3,60})<[^<>@]*@(?P<host>[^<>]+)>",
+    re.IGNORECASE,
+)
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+class Pasted(NamedTuple):
+    """An article in a mail."""
+
+    document: Document
+    names_outlet: bool
+    """Whether a line beside its title names an outlet."""
+
+
+def article_in(document: Document, subject: str, *, by_outlet: bool) -> Pasted | None:
+    """The article that a mail sends on, without what stands around it; None if no line is surely its title.
+
+    `by_outlet`, the sender is an outlet, whose letter to its readers has titles of several articles.
+    """
+    content = document.content
+    lines = [
+        _Line(match.start(), match.end(), match.group().strip())
+        for match in _LINE.finditer(content)
+    ]
+    texts = [line.text for line in lines]
+    heads = heads_in(texts)
+    below = heads[-1].end if heads else 0
+    # The head of an answer below a letter is none of forwarding.
+    if _words(texts[: heads[-1].start if heads else 0]) > _COMMENT:
+        return None
+    sent_on = bool(heads) or not by_outlet or _SENT_ON.search(plain(subject)) is not None
+    title = _title(texts, below, subject, by_head=sent_on)
+    if title is None:
+        return None
+    first = title
+    while first > below and title - first < _ABOVE and _is_above(texts[first - 1]):
+        first -= 1
+    if _words(texts[below:first]) > _COMMENT:
+        return None
+    end = _end(texts, title)
+    told, outlet = _stated_above(texts[first:title])
+    beside = any(_names_outlet(text) for text in texts[title + 1 : title + 1 + _BELOW])
+    if outlet is None and not beside and heads:
+        outlet = _sender_in(texts[heads[-1].start : heads[-1].end])
+    article = _cut(document, lines, (title, end), " ".join(texts[title].split()))
+    stated = article.stated
+    day = stated.published if stated.published.basis is Basis.STATED else told
+    source = stated.source or outlet
+    stated = replace(stated, source=source, published=day)
+    return Pasted(replace(article, stated=stated), beside or source is not None)
+
+
+def _stated_above(texts: Sequence[str]) -> tuple[DateValue, str | None]:
+    """The day and the outlet in the lines above a title."""
+    facts, outlet = Facts(), None
+    for text in texts:
+        if not read_header(text, facts) and (_names_outlet(text) or _ARTICLE.match(text)):
+            outlet = outlet or text
+    day = facts.published[0] if facts.published else UNDATED
+    return day, outlet or next(iter(facts.sources), None)
+
+
+def _sender_in(texts: Sequence[str]) -> str | None:
+    """The outlet that sent what was forwarded: its name is one, or its address has the same words."""
+    for text in texts:
+        match = _SENDER.match(text)
+        if match is None:
+            continue
+        name = match["name"].strip(" \"'«»")
+        if is_listed_outlet(name) or is_outlet_name(name):
+            return name
+        words = [word for word in plain(name).split() if len(word) > _FEWEST]
+        if words and _ARTICLE.match(name) and all(word in match["host"] for word in words):
+            return name
+    return None
+
+
+def _title(texts: Sequence[str], below: int, subject: str, *, by_head: bool) -> int | None:
+    """The line that the subject repeats, else the first one with who wrote it, where or when beside it."""
+    wanted = set(said_by(subject))
+    lines = range(below, min(len(texts), below + _NEAR))
+    for at in lines:
+        if len(texts[at]) <= _LONGEST and plain(texts[at]) in wanted:
+            return at
+    for at in lines if by_head else ():
+        if look_of(texts[at]).look is Look.PROSE and not is_title_like(texts[at]):
+            if at > below + _BELOW:
+                return None
+            continue
+        if _could_be_title(texts[at]) and _has_head(texts, at, below):
+            return at
+    return None
+
+
+def _could_be_title(text: str) -> bool:
+    simple = plain(text)
+    return (
+        len(simple.split()) >= _FEWEST
+        and len(text) <= _LONGEST
+        and is_title_like(text)
+        and text[-1] not in ":;,!"
+        and "@" not in text
+        and not _GREETING.match(simple)
+        and not _CLOSING.fullmatch(simple)
+        and not _is_header(text)
+        and look_of(text).look in (Look.SHORT, Look.PROSE)
+    )
+
+
+def _has_head(texts: Sequence[str], at: int, below: int) -> bool:
+    """Whether a line beside a title states something of its article, and sentences follow."""
+    beside = [
+        *texts[max(below, at - _ABOVE) : at],
+        *texts[at + 1 : at + 1 + _BELOW],
+    ]
+    follows = any(look_of(text).look is Look.PROSE for text in texts[at + 1 : at + 3 + _BELOW])
+    return follows and any(_is_header(text) for text in beside)
+
+
+def _is_above(text: str) -> bool:
+    """Whether a line above a title states where or when: a name with an article is an outlet's there."""
+    return _is_header(text) or (len(text) <= _NAME and bool(_ARTICLE.fullmatch(text)))
+
+
+def _is_header(text: str) -> bool:
+    return look_of(text).look is Look.HEADER or _names_outlet(text) or read_header(text, Facts())
+
+
+def _names_outlet(text: str) -> bool:
+    parts = re.split(r"\s+[-–—|•·]\s+|\s*[|•·]\s*|,\s", text)
+    return len(text) <= _SHORT and any(
+        is_listed_outlet(part) or is_outlet_name(part) for part in parts if part
+    )
+
+
+def _end(texts: Sequence[str], title: int) -> int:
+    """The line at which the article ends: a closing formula with a signature below, or its last one."""
+    end = len(texts)
+    while end > title + 1 and _PROGRAM.fullmatch(plain(texts[end - 1])):
+        end -= 1
+    prose = [at for at in range(title + 1, end) if look_of(texts[at]).look is Look.PROSE]
+    if not prose:
+        return end
+    for at in range(max(prose[-1] + 1, end - _CARD), end):
+        simple = plain(texts[at]).rstrip(" ,.!")
+        if _CLOSING.fullmatch(simple) or texts[at] in ("--", "—"):
+            return at if all(len(text) <= _SHORT for text in texts[at:end]) else end
+    return end
+
+
+def _cut(
+    document: Document, lines: Sequence[_Line], place: tuple[int, int], title: str
+) -> Document:
+    """The document of the lines from its title to before the end."""
+    at, end = place
+    strand = Strand(document.content, document.pieces)
+    span = Span(lines[at].start, lines[end - 1].end)
+    kept = cut(strand, span)
+    aside = [
+        SetAside(pieces[0].raw_start, pieces[-1].raw_end, reason.value)
+        for part, reason in (
+            (lines[:at], Reason.METADATA),
+            (lines[end:], Reason.CONTACT),
+        )
+        if part and (pieces := pieces_in(strand.pieces, Span(part[0].start, part[-1].end)))
+    ]
+    return replace(
+        document,
+        content=kept.text,
+        pieces=kept.pieces,
+        title=Span(lines[at].start - span.start, lines[at].end - span.start),
+        stated=replace(document.stated, title=title),
+        aside=(*document.aside, *aside),
+    )
+
+
+def _words(texts: Sequence[str]) -> int:
+    """How many words stand in lines that are sentences."""
+    return sum(len(text.split()) for text in texts if look_of(text).look is Look.PROSE)
