@@ -109,6 +109,11 @@ def judge_authors(page: Page, first: int, last: int) -> None:
     _judge_biography(page, last)
 
 
+def is_office(text: str) -> bool:
+    """Whether a line is the office of an author: « Journaliste au service Monde »."""
+    return bool(_OFFICE.fullmatch(text.strip("()")))
+
+
 def _tells_trade(text: str) -> bool:
     return _TRADE.match(text) is not None and len(text.split()) <= _TRADE_WORDS
 

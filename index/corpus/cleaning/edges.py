@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from index.corpus.cleaning import breadcrumbs, bylines, headers, rights
-from index.corpus.cleaning.authors import end_of_head, judge_authors, judge_life, name_by_initials
+from index.corpus.cleaning.authors import (
+    end_of_head,
+    is_office,
+    judge_authors,
+    judge_life,
+    name_by_initials,
+)
 from index.corpus.cleaning.crew import judge_counts, judge_crew
 from index.corpus.cleaning.extent import end_of_letter, find_extent
 from index.corpus.cleaning.label_runs import STRAY, judge_lists, judge_runs
@@ -23,6 +29,7 @@ from index.corpus.cleaning.signatures import (
 )
 from index.corpus.cleaning.signed_names import is_collective, signed_names
 from index.corpus.cleaning.site_days import judge_site_days
+from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.page_dates import find_dates, read_date
 from index.model.article import Basis
 
@@ -50,6 +57,7 @@ def judge_edges(page: Page) -> None:
     last = _last_of_text(page, prose[-1]) if prose else -1
     days = _chronology(page)
     of_site = judge_site_days(page)
+    elsewhere: list[str] = []
     for at in range(len(page.lines)):
         if not page.is_open(at) or at in days:
             continue
@@ -58,7 +66,7 @@ def judge_edges(page: Page) -> None:
         if look is Look.HEADER and (
             not inside or _dates_page(page, at, prose) or not _only_a_date(page.text(at))
         ):
-            _take_header(page, at, below=at > last >= 0)
+            _take_header(page, at, prose, elsewhere)
         elif look is Look.TAGS_LABEL and not inside:
             page.reasons[at] = Reason.TAGS
         elif look is Look.YEAR and not inside and prose:
@@ -71,6 +79,8 @@ def judge_edges(page: Page) -> None:
     headers.read_dateline(page.text(first), page.facts)
     _note_owner(page, last)
     judge_authors(page, first, last)
+    if not page.facts.authors:
+        page.facts.authors.extend(elsewhere)
     judge_crew(page, first, last)
     judge_counts(page, end_of_head(page, first))
     last = _last_of_text(page, _of_article(page)[-1])
@@ -204,7 +214,8 @@ def _only_a_date(text: str) -> bool:
     return bool(found) and found[0].end - found[0].start >= len(text) - 4
 
 
-def _take_header(page: Page, at: int, *, below: bool) -> None:
+def _take_header(page: Page, at: int, prose: list[int], elsewhere: list[str]) -> None:
+    """Notes what a line states; who is named away from the head signs only where the head names nobody."""
     text = page.text(at)
     page.reasons[at] = Reason.METADATA
     if breadcrumbs.is_breadcrumb(text):
@@ -212,20 +223,44 @@ def _take_header(page: Page, at: int, *, below: bool) -> None:
         if section:
             page.facts.sections.append(section)
         return
+    below = at > prose[-1] if prose else False
     if below and page.facts.published and find_dates(text):
         # If the article has a date, dates below it belong to other articles.
         return
-    if below and page.facts.authors and (_stands_below_others(page, at) or is_collective(text)):
-        return  # the byline of a teaser, « La rédaction » of a menu
-    headers.read_header(text, page.facts)
+    told = Facts()
+    if not headers.read_header(text, told):
+        return
+    if prose and at > prose[0] and _is_of_teaser(page, at, prose):
+        told.authors.clear()
+    in_head = not prose or (
+        (page.title is None or at > page.title) and (len(prose) < 2 or at < prose[1])
+    )
+    if not in_head:
+        # « La rédaction » of a menu, the author of another article
+        elsewhere += [name for name in told.authors if not (below and is_collective(text))]
+        told.authors.clear()
+    page.facts.add(told)
 
 
-def _stands_below_others(page: Page, at: int) -> bool:
-    """Whether a title of another article stands right above a byline: « Dans les couloirs du Sénat », « Par X »."""
+def _is_of_teaser(page: Page, at: int, prose: list[int]) -> bool:
+    """Whether a byline stands below the title of another article: « Dans les couloirs du Sénat », « Par X ».
+
+    Below the text something stands between both, or the article's author is known; above its end a label such as
+    « À lire aussi » does.
+    """
     above = page.text(at - 1)
-    return len(above.split()) >= _TITLE and not is_sentence(above) and page.look(at - 1) in (
-        Look.SHORT, Look.RELATED, Look.CROSS_LINK,
-    )  # fmt: skip
+    words = len(above.split())
+    if is_sentence(above) or page.look(at - 1) not in _TITLES or ":" in above or is_office(above):
+        return False
+    if at > prose[-1]:
+        apart = at - 2 > prose[-1]
+        return words >= _TITLE and (apart or bool(page.facts.authors))
+    return words > 1 and (page.look(at - 2) in _LABELS or page.reasons[at - 2] in _AWAY)
+
+
+_TITLES = (Look.SHORT, Look.RELATED, Look.CROSS_LINK)
+_LABELS = (Look.RELATED, Look.CROSS_LINK, Look.TAGS_LABEL)
+_AWAY = (Reason.CROSS_LINK, Reason.TEASER)
 
 
 def _judge_repeated_names(page: Page, first: int, last: int) -> None:

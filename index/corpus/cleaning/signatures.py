@@ -11,7 +11,7 @@ from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
-from index.corpus.cleaning.signed_names import signed_names
+from index.corpus.cleaning.signed_names import is_short_for, signed_names
 from index.corpus.cleaning.stated_facts import Facts
 
 INVITING = re.compile(
@@ -55,7 +55,7 @@ def judge_signature(page: Page, last: int) -> None:
     after = next((at for at in below if not is_last_sentence(page, at)), None)
     if after is None or page.look(after) is not Look.SHORT or page.is_named(after):
         return
-    if _names_others(page, after):
+    if _names_others(page, after) or _is_of_others(page, last, after):
         return
     if _lists_names(page, after):
         page.reasons[after] = Reason.TAGS
@@ -79,6 +79,29 @@ def judge_signature(page: Page, last: int) -> None:
         page.reasons[at] = Reason.METADATA
         if at == after or not _is_post(page, at):
             _reads_as_end(page, at, page.facts)
+
+
+def _is_of_others(page: Page, last: int, at: int) -> bool:
+    """Whether a name below the text is another article's: below « À lire aussi », or of another person than the
+    one whom the head names, if anything stands between the text and the name.
+    """
+    between = range(last + 1, at)
+    if any(page.look(one) in _LISTS or page.reasons[one] in _AWAY for one in between):
+        return True
+    signed = any(map(name_looks.is_person, page.facts.authors))
+    return (
+        signed
+        and bool(between)
+        and name_looks.is_person(page.text(at))
+        and not any(
+            is_short_for(page.text(at), name) or is_short_for(name, page.text(at))
+            for name in page.facts.authors
+        )
+    )
+
+
+_LISTS = (Look.RELATED, Look.CROSS_LINK)
+_AWAY = (Reason.CROSS_LINK, Reason.TEASER)
 
 
 def _names_others(page: Page, at: int) -> bool:
