@@ -75,9 +75,14 @@ def judge_authors(page: Page, first: int, last: int) -> None:
     """
     end = end_of_head(page, first)
     for at in range(end):
-        if page.is_short(at) and _LABEL.fullmatch(page.text(at)) and page.is_short(at + 1):
+        below = page.text(at + 1) if at + 1 < len(page.lines) else ""
+        named = below and (page.is_short(at + 1) or _bracketed(below) is not None)
+        if named and page.is_short(at) and _LABEL.fullmatch(page.text(at)):
             _take(page, at)
-            if name_looks.is_name(page.text(at + 1)) and not page.facts.authors:
+            if (bare := _bracketed(below)) and not page.facts.authors:
+                _take(page, at + 1)
+                page.facts.authors.append(bare)
+            elif name_looks.is_name(page.text(at + 1)) and not page.facts.authors:
                 _take_name(page, at + 1)
                 _take_others(page, at + 2)
         elif page.is_short(at) and _OFFICE.fullmatch(page.text(at).strip("()")):
@@ -180,6 +185,14 @@ def name_by_initials(page: Page, first: int, last: int) -> None:
 
 def _take(page: Page, at: int) -> None:
     page.reasons[at] = Reason.METADATA
+
+
+def _bracketed(text: str) -> str | None:
+    """The name in « (Jeanne Martin/La Gazette) », below « par »."""
+    if text[:1] != "(" or text[-1:] != ")":
+        return None
+    name = text[1:-1].partition("/")[0].strip()
+    return name if name_looks.is_person(name) else None
 
 
 def _take_others(page: Page, at: int) -> None:

@@ -17,7 +17,7 @@ from index.corpus.page_dates import find_dates
 BY = re.compile(
     r"""(?:
         une?\ (?:texte|article|reportage|r[ée]cit|entretien|dossier|enqu[êe]te|chronique|interview|tribune|analyse)\ (?:de|d[’'])\s*
-      | (?:(?:[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|propos(?:\ recueillis)?|paroles?|t[ée]moignages?|propos\ recueillis\ et\ traduits|reportage|traduit|synth[èe]se|article|texte|recueilli|interview|entretien|enqu[êe]te|dossier|r[ée]cit|portrait|analyse|chronique|sign[ée]|suivi|anim[ée]|direct|live)s?(?:\s+\w+){0,3}?\s+par
+      | (?:(?:[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|propos(?:\ recueillis)?|paroles?|t[ée]moignages?|propos\ recueillis\ et\ traduits|reportage|synth[èe]se|article|texte|recueilli|interview|entretien|enqu[êe]te|dossier|r[ée]cit|portrait|analyse|chronique|sign[ée]|suivi|anim[ée]|direct|live)s?(?:\s+\w+){0,3}?\s+par
           |par|by|written\ by|posted\ by|auteure?s?|autrices?|author|r[ée]daction|r[ée]dacteur|r[ée]dactrice|journalistes?|texte|signature)\s*:?\s+
       | (?:de\ |avec\ )?(?:notre|nos|l[’']un\ de\ nos)\ (?:envoy|correspondan)\S*(?:\s(?:sp[ée]cia\w+|permanente?s?))?\s*(?:[àa]|au|en|aux|:|,)?\s*
     )""",
@@ -41,11 +41,23 @@ _WITH = re.compile(
 """The agency behind who wrote for a broadcaster's site."""
 BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
 
+_TRANSLATION = r"(?:traduite?s?|adapt[ée]e?s?|traduction|adaptation)(?:\s(?:de |du )?(?:l[’'])?[^\W\d_]+){0,3}?(?:\s\([^()]{2,30}\))?\s?(?::|par\s|de\s)"
 _EDITED = re.compile(
-    r"(?:,|\s[-–—])?\s+(?:édité|relu|traduit|adapté|mis en ligne)e?\s+par\s.{2,60}$", re.IGNORECASE
+    rf"(?:[,.;]|\s[-–—|])?\s+(?:(?:édité|relu|mis en ligne)e?\s+par\s|\(?{_TRANSLATION}).{{2,60}}$",
+    re.IGNORECASE,
 )
 """An editor who is not the author: « Par Belga, édité par Jeanne Martin »."""
 
+_TRANSLATED = re.compile(
+    rf"\(?(?:texte |article |propos )?{_TRANSLATION}.{{2,60}}|(?:relu|relecture|édité|édition|correction|validé|mise? en ligne|mise? en page)e?s?\s?(?:par\s|:)\s?(?-i:[A-ZÀ-Ý]).{{2,60}}",
+    re.IGNORECASE,
+)
+"""Who translated, edited or read again what another wrote."""
+_GENRE = re.compile(
+    r"(?:tribune|opinions?|[ée]dito(?:rial)?|chronique|analyse|d[ée]cryptage|enqu[êe]te|reportage|r[ée]cit|portrait|entretien|grand format|point de vue|libre opinion|carte blanche|billet|t[ée]moignage|id[ée]es?|d[ée]bats?)\s*[.|:•–—-]\s*(?=par\s)",
+    re.IGNORECASE,
+)
+"""« Tribune. Par Jeanne Martin »."""
 _PLACED = re.compile(
     r"\s*\([^()]{1,60}\)\s*$|\s*(?:,|\s[-–—])\s*(?:(?:à|au|aux|en)\s+)?[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)?$"
 )
@@ -90,6 +102,10 @@ _TANGLED = re.compile(
 def read_byline(line: str) -> str | None:
     """« Ecrit par : S.A » → `S.A`; None when the line is no byline."""
     line = without_buttons(line.strip(" \u00a0"))
+    if (genre := _GENRE.match(line)) is not None:
+        line = line[genre.end() :]
+    if is_edited_by(line):
+        return None
     if ":" in line and (said := _BROADCAST.match(line)) is not None:
         return signed_names(_WITH.sub("", line[said.end() :]))
     if (work := _WORK.match(line)) is not None:
@@ -109,6 +125,11 @@ def read_byline(line: str) -> str | None:
             return _posted_without_comma(line)
         name = named.strip()
     return _name_behind(name)
+
+
+def is_edited_by(line: str) -> bool:
+    """Whether a line names who translated, edited or read an article again, and nobody who wrote it."""
+    return _TRANSLATED.fullmatch(line) is not None
 
 
 def _posted_without_comma(line: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.corpus.cleaning.bylines import BY, read_byline
+from index.corpus.cleaning.bylines import BY, is_edited_by, read_byline
 from index.corpus.cleaning.header_dates import (
     CHANGED,
     add_dates,
@@ -128,6 +128,8 @@ def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
 
 def _read_undated(line: str, facts: Facts) -> bool:
     """Reads a byline without a date, with the outlet beside it or a time of reading."""
+    if is_edited_by(line):
+        return True
     if (own := _BY_OUTLET.fullmatch(line)) and is_outlet_name(own["outlet"]):
         facts.sources.append(own["outlet"])
         return True
@@ -155,6 +157,8 @@ def _parted(line: str) -> tuple[str | None, list[str]]:
     if not sign or not last or "|" in last or not could_be_outlet(last):
         return None, []
     name = read_byline(first)
+    if name is None and BY.match(last) and could_be_outlet(first):
+        first, last, name = last, first, read_byline(last)
     return name, [last] if name is not None and is_outlet_name(last) else []
 
 

@@ -89,6 +89,8 @@ def is_person(text: str) -> bool:
         return False
     if words[1:2] == ["à"]:
         return False  # « Écrire à Jeanne Martin »
+    if "Par" in words or "par" in words:
+        return False  # « Tribune. Par Jeanne Martin »
     if text.isupper() and not _NOT_IN_NAMES.isdisjoint(map(plain, words)):
         return False
     capitals = [word for word in words if word[0].isupper()]

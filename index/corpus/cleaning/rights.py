@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.corpus.cleaning.name_looks import is_agency, is_name
+from index.corpus.cleaning.name_looks import is_agency, is_name, is_person
 from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.cleaning.phrases import plain
 
@@ -82,6 +82,12 @@ _CREDIT_AGENCY = re.compile(
     r"(?:Keystone(?:-SDA|-ATS)?|AFP|Reuters|REUTERS|SIPA(?: PRESS)?|Sipa|MaxPPP|MAXPPP|Getty Images|Belga|EPA|DPA|dpa|Hans Lucas|Abaca|Bestimage)\s?[/-]\s?[A-ZÀ-Ý][\w.’' -]{1,40}"
 )
 """« Keystone / L. Amiel », an agency and its photographer alone on a line."""
+_PICTURES = re.compile(
+    r"\s[(\[](?:(?:en |avec )?(?:photos?|vid[ée]os?|images?|diaporamas?|infographies?|cartes?|sons?|audio)(?:\s?(?:et|&|\+|,|/)\s?|(?=[)\]])))+[)\]]$",
+    re.IGNORECASE,
+)
+_WORD_OF_TITLE = re.compile(r"\S+\s+(?:\S+\s+)*?(?!avec\b)[a-zà-ÿ]{4,}")
+"""A word that is no part of a name."""
 _FOLLOW = re.compile(
     r"(?:suivez|suivre|rejoignez|retrouvez|follow)\s+(?P<name>[\w.'’&-]+(?:\s[\w.'’&-]+){0,3}?)\s+(?:sur|via|on)\s",
     re.IGNORECASE,
@@ -149,7 +155,7 @@ def read_owner(line: str) -> str | None:
 def is_credit(line: str) -> bool:
     """Whether a line is a picture's credit or a caption that ends with one."""
     words = len(line.split())
-    if words > 60:
+    if words > 60 or _has_pictures(line):
         return False
     short = plain(line)
     if words <= 25 and (_CREDIT_START.match(short) or _CREDIT_ALONE.fullmatch(short)):
@@ -157,6 +163,15 @@ def is_credit(line: str) -> bool:
     if _CREDIT_AGENCY.fullmatch(line):
         return True
     return bool(_CREDIT_CAPITALS.fullmatch(line)) or ends_with_credit(line)
+
+
+def _has_pictures(line: str) -> bool:
+    """Whether a line is a title that says what goes with it: « Le port rouvre (photos et vidéo) »."""
+    pictures = _PICTURES.search(line) if line[-1:] in ")]" else None
+    before = line[: pictures.start()] if pictures is not None else ""
+    if "(" in before or is_person(before.partition(",")[0].strip()):
+        return False  # « Luc Amiel, envoyé spécial (photos) »
+    return _WORD_OF_TITLE.search(before) is not None
 
 
 def ends_with_credit(line: str) -> bool:

@@ -190,7 +190,11 @@ def _without_outlet(text: str) -> str:
     if (
         len(pieces) == 2
         and is_person(pieces[0])
-        and (_PLACE.match(pieces[1]) or is_outlet_name(pieces[1]))
+        and (
+            _PLACE.match(pieces[1])
+            or is_outlet_name(pieces[1])
+            or (is_agency(pieces[1]) and not is_listed_outlet(pieces[0]))
+        )
     ):
         return pieces[0]
     if len(pieces) == 2 and is_outlet_name(pieces[0]) and is_person(pieces[1]):
