@@ -39,6 +39,16 @@ _PUBLISHING = re.compile(
     re.IGNORECASE,
 )
 """What tells that a line dates its page rather than an event."""
+_GLUED = re.compile(
+    r"(?:publi[ée]e?s?|mise? (?:à|a) jour|actualis[ée]e?|modifi[ée]e?|post[ée]|paru)(?: le)?(?=\d)",
+    re.IGNORECASE,
+)
+"""« Publié20 septembre 2022 », as a copy joins a label and its date."""
+_IN_PAPER = re.compile(
+    r",?\s+dans (?:l[’']|la |le |son |notre )(?:[ée]dition|num[ée]ro|version|journal|magazine|quotidien|hebdomadaire)\b[^.!?]{0,40}$",
+    re.IGNORECASE,
+)
+"""« Paru le 4 mars 2022 dans l’édition papier »."""
 _PLACE = re.compile(
     r"(?:[^\W\d_a-zà-ÿ][\w’'-]*(?:,\s|\s?/\s?|\set\s)){0,4}"
     r"(?P<place>[^\W\d_a-zà-ÿ][\w’'-]*(?:[ -][\w’'-]+){0,3})(?:\s?\([^()]{2,40}\))?,\s+le"
@@ -92,6 +102,11 @@ def _header(line: str, loosely: bool) -> Facts | None:
 def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
     if _AGO.fullmatch(line) or read_press_head(line, facts):
         return True
+    if (glued := _GLUED.match(line)) is not None:
+        line = f"{line[: glued.end()]} {line[glued.end() :]}"
+    paper = _IN_PAPER.search(line) if " dans " in line else None
+    if paper is not None and _PUBLISHING.match(line):
+        line = line[: paper.start()]
     found = find_dates(line)
     if not found:
         return _read_undated(line, facts)
