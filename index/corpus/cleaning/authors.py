@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from index.corpus.cleaning import name_looks
+from index.corpus.cleaning.author_boxes import has_biography, judge_biography
 from index.corpus.cleaning.breadcrumbs import is_breadcrumb
 from index.corpus.cleaning.bylines import without_place
-from index.corpus.cleaning.line_looks import Look, is_sentence
+from index.corpus.cleaning.line_looks import Look
 from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
@@ -39,10 +40,6 @@ _TIMED = re.compile(
     r"(?:publi|mis|post|paru|modifi|actualis|hier|aujourd)\S* .{0,20}\d ?[h:]|(?:publi\S+ )?il y a \d+ \w+|(?:publi|mis|modifi)\S* (?:à jour )?le \d.*",
     re.IGNORECASE,
 )
-_LIFE = re.compile(
-    r"(?:Journaliste|Reporter|Diplômée?|Passionnée?|Correspondante?|Rédac|Spécialiste|Née? |Après |Ancien|Chef|Responsable|Auteure?|Autrice|Docteure?)"
-)
-_BIOGRAPHY = r" (?:est|enseigne|dirige|a (?:publié|écrit|dirigé|enseigné)|vient de publier|,)\b.*"
 _OUTLET = re.compile(r"(?:l[ea]s? |l['’])", re.IGNORECASE)
 """The name of an outlet: « LE FLEUVE » between a name and a date is the author's newspaper."""
 _OF = re.compile(r"^(?:De|Par|PAR)\s+(?=[A-ZÀ-Ý][a-zà-ÿ’'-])")
@@ -75,21 +72,8 @@ def judge_authors(page: Page, first: int, last: int) -> None:
     """
     end = end_of_head(page, first)
     for at in range(end):
-        below = page.text(at + 1) if at + 1 < len(page.lines) else ""
-        named = below and (page.is_short(at + 1) or _bracketed(below) is not None)
-        if named and page.is_short(at) and _LABEL.fullmatch(page.text(at)):
-            _take(page, at)
-            if (bare := _bracketed(below)) and not page.facts.authors:
-                _take(page, at + 1)
-                page.facts.authors.append(bare)
-            elif name_looks.is_name(page.text(at + 1)) and not page.facts.authors:
-                _take_name(page, at + 1)
-                _take_others(page, at + 2)
-        elif page.is_short(at) and _OFFICE.fullmatch(page.text(at).strip("()")):
-            _take(page, at)
-            name = signed_names(page.text(at)) if not page.facts.authors else None
-            if name is not None and not _OFFICE.match(name):
-                page.facts.authors.append(name)
+        _judge_label(page, at)
+    _name_correspondent(page, end)
     for at in range(end):
         if _names_outlet(page, at):
             _take(page, at)
@@ -102,7 +86,8 @@ def judge_authors(page: Page, first: int, last: int) -> None:
             start -= 1
         for one in range(start, at + 1):
             _take_name(page, one)
-        break
+        if not all(map(name_looks.is_agency, page.facts.authors)):
+            break
     for at in range(last + 1, len(page.lines)):
         if page.is_short(at) and _OFFICE.fullmatch(page.text(at)):
             _take(page, at)
@@ -111,12 +96,31 @@ def judge_authors(page: Page, first: int, last: int) -> None:
             _take(page, at)
     if not page.facts.authors and page.title is not None:
         _judge_group(page, page.title, last)
-    _judge_biography(page, last)
+    judge_biography(page, last)
 
 
 def is_office(text: str) -> bool:
     """Whether a line is the office of an author: « Journaliste au service Monde »."""
     return bool(_OFFICE.fullmatch(text.strip("()")))
+
+
+def _name_correspondent(page: Page, end: int) -> None:
+    """Gives the name below « De notre correspondante à Niamey » in its stead."""
+    for at in range(end - 1):
+        named = [name for name in page.facts.authors if name in page.text(at)]
+        below = page.text(at + 1)
+        if (
+            len(named) == 1
+            and _CORRESPONDENT.match(named[0])
+            and page.is_short(at + 1)
+            and name_looks.is_person(below)
+        ):
+            _take(page, at + 1)
+            page.facts.authors[page.facts.authors.index(named[0])] = below
+            return
+
+
+_CORRESPONDENT = re.compile(r"(?:notre|nos) (?:envoy|correspondan)\S+", re.IGNORECASE)
 
 
 def _tells_trade(text: str) -> bool:
@@ -131,6 +135,32 @@ def _says_who_is_above(page: Page, at: int) -> bool:
         and _tells_trade(text)
         and any(page.text(at - 1) in author for author in page.facts.authors)
     )
+
+
+def _judge_label(page: Page, at: int) -> None:
+    """Takes a label such as « Par » alone on its line with the name below it, or an author's office."""
+    below = page.text(at + 1) if at + 1 < len(page.lines) else ""
+    named = below and (page.is_short(at + 1) or _bracketed(below) is not None)
+    signed = bool(page.facts.authors)
+    if named and page.is_short(at) and _LABEL.fullmatch(page.text(at)):
+        _take(page, at)
+        if signed:
+            return
+        if split := _in_two_lines(page, at + 1):
+            _take(page, at + 1)
+            _take(page, at + 2)
+            page.facts.authors.append(split)
+        elif bare := _bracketed(below):
+            _take(page, at + 1)
+            page.facts.authors.append(bare)
+        elif name_looks.is_name(below):
+            _take_name(page, at + 1)
+            _take_others(page, at + 2)
+    elif page.is_short(at) and is_office(page.text(at)):
+        _take(page, at)
+        name = signed_names(page.text(at)) if not signed else None
+        if name is not None and not _OFFICE.match(name):
+            page.facts.authors.append(name)
 
 
 def _judge_group(page: Page, title: int, last: int) -> None:
@@ -187,6 +217,20 @@ def _take(page: Page, at: int) -> None:
     page.reasons[at] = Reason.METADATA
 
 
+def _in_two_lines(page: Page, at: int) -> str | None:
+    """The name whose parts stand below each other: « Auteur », « Jeanne », « Martin »."""
+    parts = [page.text(one) for one in range(at, min(at + 2, len(page.lines)))]
+    words = len(parts) == 2 and all(_WORD_OF_NAME.fullmatch(part) for part in parts)
+    shorts = words and page.is_short(at) and page.is_short(at + 1)
+    return " ".join(parts) if shorts and plain(parts[1]) not in _LABELS else None
+
+
+_WORD_OF_NAME = re.compile(r"[A-ZÀ-Ý][\w’'-]+")
+_LABELS = frozenset(
+    ("date", "publie", "source", "rubrique", "partager", "lecture", "photo", "photos", "modifie")
+)
+
+
 def _bracketed(text: str) -> str | None:
     """The name in « (Jeanne Martin/La Gazette) », below « par »."""
     if text[:1] != "(" or text[-1:] != ")":
@@ -232,12 +276,14 @@ def _name_on(text: str) -> str | None:
 
 def _signs(page: Page, at: int, last: int) -> bool:
     """Whether a name on a line of its own is the byline, if the page has given none yet."""
-    if page.facts.authors or not (page.is_short(at) or _may_sign(page, at)):
+    # An agency beside the date of its picture does not sign for the person below.
+    signed = not all(map(name_looks.is_agency, page.facts.authors))
+    if signed or not (page.is_short(at) or _may_sign(page, at)):
         return False
     name = _name_on(page.text(at))
     if name is None or (page.title is not None and name in page.text(page.title)):
         return False
-    if page.title is not None and at > page.title and _has_biography(page, name, last):
+    if page.title is not None and at > page.title and has_biography(page, name, last):
         return True
     if page.is_named(at) or (_OUTLET.match(name) and at and page.is_short(at - 1)):
         return False
@@ -345,32 +391,3 @@ def _dates_page(page: Page, at: int) -> bool:
         or bool(_TIMED.match(text))
         or (page.reasons[at] is Reason.METADATA and bool(_OFFICE.fullmatch(text.strip("()"))))
     )
-
-
-def _has_biography(page: Page, name: str, last: int) -> bool:
-    return last >= 0 and bool(re.match(re.escape(name) + _BIOGRAPHY, page.text(last)))
-
-
-def judge_life(page: Page, last: int) -> None:
-    """Sets aside the one paragraph below the author's name at the foot of a page."""
-    known = {plain(name) for name in page.facts.authors}
-    for at in range(last + 1, len(page.lines) - 1):
-        if plain(page.text(at)) not in known or page.look(at + 1) not in (Look.PROSE, Look.SHORT):
-            continue
-        below = page.text(at + 1)
-        first = page.text(at).split()[0]
-        if page.is_open(at + 1) and is_sentence(below) and (first in below or _LIFE.match(below)):
-            page.reasons[at] = page.reasons[at + 1] = Reason.METADATA
-            return
-
-
-def _judge_biography(page: Page, last: int) -> None:
-    """Sets aside « Jeanne Martin est urbaniste… » as the last paragraph of an article that she
-    signed.
-    """
-    if last <= 0 or len(page.prose()) < 2 or not page.is_prose(last):
-        return
-    known = {plain(name) for name in page.facts.authors}
-    named = plain(page.text(last - 1)) in known and _LIFE.match(page.text(last))
-    if named or any(_has_biography(page, name, last) for name in page.facts.authors):
-        page.reasons[last] = Reason.METADATA

@@ -16,7 +16,7 @@ from index.corpus.page_dates import find_dates
 
 BY = re.compile(
     r"""(?:
-        une?\ (?:texte|article|reportage|r[ée]cit|entretien|dossier|enqu[êe]te|chronique|interview|tribune|analyse)\ (?:de|d[’'])\s*
+        une?\ (?:texte|article|reportage|r[ée]cit|entretien|dossier|enqu[êe]te|chronique|interview|tribune|analyse|correspondance(?:\ particuli[èe]re)?)\ (?:de|d[’'])\s*
       | (?:(?:[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|propos(?:\ recueillis)?|paroles?|t[ée]moignages?|propos\ recueillis\ et\ traduits|reportage|synth[èe]se|article|texte|recueilli|interview|entretien|enqu[êe]te|dossier|r[ée]cit|portrait|analyse|chronique|sign[ée]|suivi|anim[ée]|direct|live)s?(?:\s+\w+){0,3}?\s+par
           |par|by|written\ by|posted\ by|auteure?s?|autrices?|author|r[ée]daction|r[ée]dacteur|r[ée]dactrice|journalistes?|texte|signature)\s*:?\s+
       | (?:de\ |avec\ )?(?:notre|nos|l[’']un\ de\ nos)\ (?:envoy|correspondan)\S*(?:\s(?:sp[ée]cia\w+|permanente?s?))?\s*(?:[àa]|au|en|aux|:|,)?\s*
@@ -78,6 +78,8 @@ _COLLECTIVE = re.compile(
 
 _AT = re.compile(r",?\s+à\s+\d{1,2}\s?[:hH]\s?\d\d$")
 """« Publié par Jeanne à 09:14 », below the day of the page."""
+_SIGNED_BESIDE = re.compile(r"(?:\s*/\s*(?:[a-z]{2,4}|comm))+$")
+"""The desk or the release behind a name: « Jeanne Martin / comm », « Jeanne Martin/sr »."""
 _WORK = re.compile(
     r"(?:(?:texte|article|reportage|r[ée]cit|enqu[êe]te)(?:\s+(?:de\s+|d[’'])|\s*:\s*)"
     r"|(?:(?:un|une|le|la)\s+|l[’']\s?)?(?:[ée]dito(?:rial)?|billet(?:\sd[’']humeur)?|chronique|tribune|humeur|bloc-notes)\s+(?:de\s+|d[’'])"
@@ -146,7 +148,7 @@ def _name_behind(name: str) -> str | None:
     found = find_dates(name)
     if found:
         name = re.sub(r"[\s,|–-]*\b(?:le|on)?\s*$", "", name[: found[0].start])
-    name = _AT.sub("", name)
+    name = _SIGNED_BESIDE.sub("", _AT.sub("", name))
     if "/" in name and (signed := signed_names(name)) is not None:
         return name if is_agency(signed) else signed
     if "," in name:

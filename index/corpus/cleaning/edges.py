@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from index.corpus.cleaning import breadcrumbs, bylines, headers, rights
+from index.corpus.cleaning.author_boxes import judge_life
 from index.corpus.cleaning.authors import (
     end_of_head,
     is_office,
     judge_authors,
-    judge_life,
     name_by_initials,
 )
 from index.corpus.cleaning.crew import judge_counts, judge_crew

@@ -44,8 +44,10 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 """« Publié20 septembre 2022 », as a copy joins a label and its date."""
+_ADDRESS = re.compile(r"\s*[(<\[]?[\w.+-]{2,40}@[\w-]+\.[\w.]{2,20}[)>\]]?\s*[-–—|,]?\s*")
+"""The address of an author, beside the date."""
 _IN_PAPER = re.compile(
-    r",?\s+dans (?:l[’']|la |le |son |notre )(?:[ée]dition|num[ée]ro|version|journal|magazine|quotidien|hebdomadaire)\b[^.!?]{0,40}$",
+    r",?\s+dans (?:l[’']|la |le |son |notre )(?:[ée]dition|num[ée]ro|version|journal|magazine|quotidien|hebdomadaire)\b[^.!?\d]{0,40}$",
     re.IGNORECASE,
 )
 """« Paru le 4 mars 2022 dans l’édition papier »."""
@@ -104,6 +106,8 @@ def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
         return True
     if (glued := _GLUED.match(line)) is not None:
         line = f"{line[: glued.end()]} {line[glued.end() :]}"
+    if "@" in line:
+        line = _ADDRESS.sub(" ", line)
     paper = _IN_PAPER.search(line) if " dans " in line else None
     if paper is not None and _PUBLISHING.match(line):
         line = line[: paper.start()]
@@ -186,7 +190,7 @@ def _undated(line: str) -> str | None:
         READING.fullmatch(o) or reason_of(plain(o), words=len(o.split())) for o in others if o
     ):
         return None
-    return read_byline(first)
+    return read_byline(first) or (first if is_person(first) else None)
 
 
 _PRINTED = re.compile(r"\bpp?\. ?(?P<page>[A-Z]{0,3}\d[\d-]{0,6})")

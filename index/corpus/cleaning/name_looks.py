@@ -29,11 +29,13 @@ _NAME_WORD = r"(?:[^\W\d_a-zà-ÿ][\w’'.-]*|de|du|des|d['’][\w-]+|la|le|el|a
 _NAME = re.compile(rf"[^\W\d_a-zà-ÿ][\w’'.-]*(?:[\s,/&]+{_NAME_WORD}){{0,9}}\.?")
 
 _AGENCY = re.compile(
-    r"(?:[(\[—–-]\s*)?(?:avec\s+)?(?:l['’])?(?:AFP|Reuters|REUTERS|AP|Associated Press|APS|MAP|TAP|EFE|ANSA|DPA|dpa|Belga|BELGA|ATS|Xinhua|PANA|APA|Agence France-Presse|La Presse [Cc]anadienne|Keystone-ATS|Agences?|agences?)(?: agence)?"
+    r"(?:[(\[—–-]\s*)?(?:avec\s+)?(?:l['’])?(?:AFP|Reuters|REUTERS|AP|Associated Press|APS|MAP|TAP|EFE|ANSA|DPA|dpa|Belga|BELGA|ATS|Xinhua|PANA|APA|Agence France-Presse|La Presse [Cc]anadienne|Keystone-ATS|Agence QMI|Agences?|agences?)(?: agence)?"
     r"(?:\s*(?:,|/|et|avec|-)\s*(?:AFP|Reuters|AP|APS|MAP|agences?))*\s*[)\]]?"
 )
 
-_INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ]\.?[\s-]?){1,3}[^\W\d_a-zà-ÿ]\.?")
+_INITIALS = re.compile(
+    r"(?:[^\W\d_a-zà-ÿ]\.?[\s-]?){1,3}[^\W\d_a-zà-ÿ]\.?|(?:[A-ZÀ-Ý][a-z]{0,2}\.[\s-]?){1,3}[A-ZÀ-Ý]\.?"
+)
 
 _SIGNATURE = re.compile(
     r"(?:[^\W\d_a-zà-ÿ][\w’'.-]*\s?){1,4}(?:\s*[,(/–-]?\s*(?:avec|et)\s+(?:l['’])?(?:AFP|Reuters|AP|MAP|APS|agences?)\)?|\s*[/(]\s*(?:AFP|Reuters|AP|MAP|APS)\)?)"

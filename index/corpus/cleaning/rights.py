@@ -56,7 +56,7 @@ _CREDIT_ALONE = re.compile(
 )
 
 _CREDIT_END = re.compile(
-    r"(?:[(\[|–—-]\s*(?i:cr[ée]dits?|photos?|image|illustration|ph\.?|source|copyright|archives?)\b[^()]{0,80}[)\]]?|©\s*[^.©]{1,60}|/\s?(?:AFP|Reuters|REUTERS|AP|SIPA|Sipa|Getty[^.]{0,30}|MAXPPP|MaxPPP|EPA|Belga|Keystone|DPPI|Shutterstock|Bestimage|Abaca|Hans Lucas|Le Figaro)(?:\s*/\s*[\w .]+)?\)?|\((?:AFP|AP|Reuters|SIPA)\s?/[^()]{2,60}\)|[A-ZÀ-Ý][\w.’' -]{2,40} (?:/|via) (?:AFP|AP|REUTERS|Reuters|Getty Images|SIPA|Sipa|MAXPPP)\)?)\s*\.?$"
+    r"(?:[(\[|–—-]\s*(?i:cr[ée]dits?|photos?|image|illustration|ph\.?|source|copyright|archives?)\b[^()]{0,80}[)\]]?|©\s*(?:[A-ZÀ-Ý]\.\s?){0,3}[^.©]{1,60}|/\s?(?:AFP|Reuters|REUTERS|AP|SIPA|Sipa|Getty[^.]{0,30}|MAXPPP|MaxPPP|EPA|Belga|Keystone|DPPI|Shutterstock|Bestimage|Abaca|Hans Lucas|Le Figaro)(?:\s*/\s*[\w .]+)?\)?|\((?:AFP|AP|Reuters|SIPA)\s?/[^()]{2,60}\)|[A-ZÀ-Ý][\w.’' -]{2,40} (?:/|via) (?:AFP|AP|REUTERS|Reuters|Getty Images|SIPA|Sipa|MAXPPP)\)?)\s*\.?$"
 )
 
 _CREDIT_NAMED = re.compile(
@@ -66,7 +66,7 @@ _CREDIT_NAMED = re.compile(
     r"|[/|–-]\s?(?:Ph|Photo|Crédit|Photos)\.? ?:? ?(?:DR|D\.R\.?|[A-ZÀ-Ý][\w’-]+(?: [A-ZÀ-Ý][\w’-]+){0,3})$"
     r"|[-–—|]\s[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{3,40}\s?/\s?[A-ZÀ-Ý][\w .’'-]{1,30}$"
     r"|[.!?»]\s[-–—|]\s(?:[A-ZÀ-Ý][\w.’'-]*\s){1,3}/\s?[A-ZÀ-Ý][\w .’'-]{1,30}$"
-    r"|[.!?»)]\s(?:Photos?|Ph\.?|Crédit(?: photo)?|Illustration)\s:?\s?(?:[A-ZÀ-Ý][\w.’'-]*(?:[ /]|$)){1,5}$"
+    r"|[.!?»)]\s(?:Photos?|Ph\.?|Crédit(?: photo)?|Illustration)\s:?\s?(?:[A-ZÀ-Ý][\w.’'-]*(?: ?[ /] ?|$)){1,5}$"
     r"|(?:^|[.!?] )(?:Photos?|Ph\.|Crédit) (?:d[’']archives?|archives?|d[’']illustration|illustration) [A-ZÀ-Ý].{1,50}[^.]$"
 )
 _MAY_CREDIT = re.compile(
@@ -78,6 +78,12 @@ _CREDIT_CAPITALS = re.compile(
 )
 """A credit in capitals: « PHOTO JEANNE MARTIN, LA GAZETTE »"""
 
+_CREDIT_ITSELF = re.compile(
+    r"(?:Photos?|PHOTOS?|Ph\.)\s(?:(?:d[’']\s?)?archives?\s|(?:d[’']\s?)?illustration\s)?(?:D\.?R\.?|(?:[A-ZÀ-Ý][\w.’'-]*\s?){1,4}[/,–-]\s?(?:[A-ZÀ-Ý][\w.’'-]*\s?){1,4}|[A-Z]{2,4})"
+    r"|(?:Archives|ARCHIVES)\s(?:[A-ZÀ-Ý][\w.’'-]*\s?){1,4}[/,–-]\s?(?:[A-ZÀ-Ý][\w.’'-]*\s?){1,4}"
+    r"|[A-Z]{2,4}/[A-ZÀ-Ý][\w’'-]+(?:\s[A-ZÀ-Ý][\w’'-]+){1,3}|KEYSTONE/[A-ZÀ-Ý][A-ZÀ-Ý .’'-]{3,40}"
+)
+"""A credit alone on its line: « Photo DR », « Photo La Gazette/Luc Amiel », « LP/Luc Amiel »."""
 _CREDIT_AGENCY = re.compile(
     r"(?:Keystone(?:-SDA|-ATS)?|AFP|Reuters|REUTERS|SIPA(?: PRESS)?|Sipa|MaxPPP|MAXPPP|Getty Images|Belga|EPA|DPA|dpa|Hans Lucas|Abaca|Bestimage)\s?[/-]\s?[A-ZÀ-Ý][\w.’' -]{1,40}"
 )
@@ -160,7 +166,7 @@ def is_credit(line: str) -> bool:
     short = plain(line)
     if words <= 25 and (_CREDIT_START.match(short) or _CREDIT_ALONE.fullmatch(short)):
         return True
-    if _CREDIT_AGENCY.fullmatch(line):
+    if _CREDIT_AGENCY.fullmatch(line) or _CREDIT_ITSELF.fullmatch(line):
         return True
     return bool(_CREDIT_CAPITALS.fullmatch(line)) or ends_with_credit(line)
 

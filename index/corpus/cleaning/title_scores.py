@@ -58,6 +58,10 @@ _SITE = re.compile(
 """The words of a site about itself, above its articles."""
 NAME = 5
 """The most words of a line that may be the outlet's own name."""
+_NUMBERED = re.compile(
+    r"(?:episode|chapitre|partie|volet|acte|saison|serie|numero|n°|edition|page|article|jour)(?: n°| numero)? ?\d{1,4}(?: ?(?:/|sur) ?\d{1,3})?"
+)
+"""Which part of a series or an issue a page is: « Épisode n° 4 »."""
 HOME = frozenset(("accueil", "home", "menu"))
 """With these, or with a section, a menu begins."""
 _OUTLET_LENGTH = 40
@@ -123,6 +127,8 @@ def _of_others(page: Page, at: int, text: str, simple: str, *, own_name: bool) -
         lost += 4.0
     elif own_name or (is_outlet_name(text) and name_looks.is_name(text)):
         lost += 3.0
+    if _NUMBERED.fullmatch(simple):
+        lost += 6.0
     if name_looks.is_section(text) or _BULLET.match(text) or name_looks.is_person(text):
         lost += 3.0
     return lost
