@@ -89,6 +89,23 @@ def test_who_translated_or_edited_is_no_author(line: str, author: str | None) ->
         ("LEFASO.NET | Par Cryspin Laoundiki\n" + DAY, "Cryspin Laoundiki"),
         ("par\n(Séverine Goffin/L’essentiel)\n" + DAY, "Séverine Goffin"),
         ("Bahar Makooi\nTraduit de l’anglais par Luc Amiel\n" + DAY, "Bahar Makooi"),
+        ("4 mars 2022 - 07:15\nPar: Bahar Makooi / comm", "Bahar Makooi"),
+        ("4 mars 2022\nUne correspondance particulière de Bahar Makooi", "Bahar Makooi"),
+        ("De notre correspondante à Saint-Aubry\nBahar Makooi\n04/03/2022", "Bahar Makooi"),
+        (
+            "Bahar Makooi - Hier à 18:04 - Temps de lecture : 2 min\n4 mars 2022 à 18:04",
+            "Bahar Makooi",
+        ),
+        ("Bahar Makooi (avec AFP), le 04/03/2022 à 15:20", "Bahar Makooi"),
+        ("Bahar Makooi, le 04/03/2022 à 15:20", "Bahar Makooi"),
+        ("Bahar Makooi (b.makooi@phare.example) Publié le 04/03/2022 à 18:10", "Bahar Makooi"),
+        ("Auteur\nBahar\nMakooi\nDate\n04.03.2022", "Bahar Makooi"),
+        ("Publié le 04/03/2022 à 18:31\nCorrespondante\nLa Gazette, Bahar Makooi", "Bahar Makooi"),
+        ("par Bahar Makooi.\n" + DAY + ".", "Bahar Makooi"),
+        (
+            "Agence QMI\n|\n" + DAY + "\nBahar Makooi\nVendredi, 4 mars 2022 08:12",
+            "Agence QMI, Bahar Makooi",
+        ),
     ],
 )
 def test_bylines_beside_an_outlet_and_a_translator(head: str, author: str) -> None:
@@ -105,7 +122,29 @@ def test_bylines_beside_an_outlet_and_a_translator(head: str, author: str) -> No
         ("Le moulin tourne (Photos : Paul Vidal)", Look.CREDIT),
         ("Des pompiers devant la digue, vendredi. (Photo Luc Amiel)", Look.CREDIT),
         ("Jeanne Martin (texte) et Luc Amiel (photos)", Look.HEADER),
+        ("Photo La Gazette / Luc AMIEL", Look.CREDIT),
+        ("Photo Luc Amiel/Les Heures", Look.CREDIT),
+        ("L’association vend un sac de 5 kg. © C. Faimali/GFA", Look.CREDIT),
+        ("Une caméra a saisi l’animal dimanche. Photo DNA /Laurent RÉA", Look.CREDIT),
+        ("LP/Luc Amiel", Look.CREDIT),
+        ("Photo DR", Look.CREDIT),
+        ("Photo de classe au lycée Pasteur", Look.SHORT),
     ],
 )
 def test_a_title_that_says_what_goes_with_it_is_no_credit(line: str, look: Look) -> None:
     assert look_of(line).look is look
+
+
+@pytest.mark.parametrize("name", ["actu.fr", "StreetPress", "ArcInfo", "El Watan.com"])
+def test_the_site_s_name_at_the_head_of_a_page_is_its_outlet(name: str) -> None:
+    lines = [name, "Ma ville", "Sports", "Lantigny", TITLE, "Par Bahar Makooi", DAY, *TEXTS]
+    (article,) = read("\n".join(lines).encode(), relative="a.txt")
+    assert isinstance(article, Article)
+    assert (article.source, article.title) == (name, TITLE)
+
+
+def test_the_number_of_an_episode_is_no_title() -> None:
+    lines = ["Les Heures", "Les séries", "Épisode n° 4", TITLE, "Par Bahar Makooi", DAY, *TEXTS]
+    (article,) = read("\n".join(lines).encode(), relative="a.txt")
+    assert isinstance(article, Article)
+    assert article.title == TITLE

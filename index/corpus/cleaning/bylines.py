@@ -78,6 +78,8 @@ _COLLECTIVE = re.compile(
 
 _AT = re.compile(r",?\s+à\s+\d{1,2}\s?[:hH]\s?\d\d$")
 """« Publié par Jeanne à 09:14 », below the day of the page."""
+_INITIAL = 4
+"""The most characters of an initial or a short form with its point: « L. », « Ph. », « Chr. »."""
 _SIGNED_BESIDE = re.compile(r"(?:\s*/\s*(?:[a-z]{2,4}|comm))+$")
 """The desk or the release behind a name: « Jeanne Martin / comm », « Jeanne Martin/sr »."""
 _WORK = re.compile(
@@ -149,6 +151,8 @@ def _name_behind(name: str) -> str | None:
     if found:
         name = re.sub(r"[\s,|–-]*\b(?:le|on)?\s*$", "", name[: found[0].start])
     name = _SIGNED_BESIDE.sub("", _AT.sub("", name))
+    if name.endswith(".") and len(name.split()[-1]) > _INITIAL:
+        name = name[:-1]  # « par Jeanne Martin. »
     if "/" in name and (signed := signed_names(name)) is not None:
         return name if is_agency(signed) else signed
     if "," in name:

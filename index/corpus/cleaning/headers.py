@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.corpus.cleaning.bylines import BY, is_edited_by, read_byline
+from index.corpus.cleaning.bylines import BRACKETS, BY, is_edited_by, read_byline
 from index.corpus.cleaning.header_dates import (
     CHANGED,
     add_dates,
@@ -124,8 +124,12 @@ def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
     clock = find_clock(line, found[-1].end)
     told = Told(loosely=loosely or bool(_PUBLISHING.search(line)))
     rest = _without(line, found, clock)
+    timed = clock is not None or "T" in (found[-1].date.value or "")
+    place = BRACKETS.sub("", rest.split(",")[0]).strip(" |")
     if (
         BY.match(rest)
+        # « Jeanne Martin, le 3 mars 2022 à 15:20 »: letters and releases are dated without a time.
+        or ((timed or "(avec " in rest) and is_person(place) and " " in place)
         or not _PLACE.fullmatch(rest.replace("|", "").strip())
         or is_outlet_name(rest.split(",")[0].strip())
         or is_collective(rest.split(",")[0].strip())

@@ -50,6 +50,9 @@ _HOST = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|fr|be|ch|ma|dz|tn|sn|ci|ml|bf|cm|ca|lu|eu|tv|africa|news|test|example)",
     re.IGNORECASE,
 )
+_COMPOUND = re.compile(
+    r"[A-ZÀ-Ý][\w-]{2,}(?:[Ii]nfos?|[Pp]resse?|[Nn]ews|[Mm]ag|[Aa]ctu|M[eé]dia|[Mm]atin|[Hh]ebdo)|(?:[A-ZÀ-Ý][\w’'-]+ ){1,3}[A-ZÀ-Ý]?[\w-]+\.(?:com|net|fr|be|ch|info)"
+)
 _ARTICLE = re.compile(r"(?:Le|La|Les|L[’'])\s?[A-ZÀ-Ý]")
 _JOINED = re.compile(r"\w+s? (?:du|des|de la|de l[’'])\s?[A-ZÀ-Ý]|[\w’'-]+ & [A-ZÀ-Ý]")
 _STOPS = re.compile(r"[.!?:;…«»“”\"]")
@@ -110,6 +113,11 @@ def is_institution(text: str) -> bool:
         and could_be_outlet(text)
         and (words[0] in _BODIES or _INSTITUTION.match(plain(text)) is not None)
     )
+
+
+def is_site(text: str) -> bool:
+    """Whether a text is an outlet's site or a name made like one: « actu.fr », « StreetPress », « El Watan.com »."""
+    return bool(_HOST.fullmatch(text) or _COMPOUND.fullmatch(text))
 
 
 def is_outlet_name(text: str) -> bool:

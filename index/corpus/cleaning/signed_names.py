@@ -118,6 +118,9 @@ def signed_names(text: str) -> str | None:
             if is_outlet_name(own["outlet"]) and is_person(own["name"])
             else signed_names(own["outlet"])
         )
+    outlet, comma, last = text.partition(", ")
+    if comma and "," not in last and is_outlet_name(outlet) and is_person(last):
+        return last  # « Midi Libre, Josette Roux »
     if are_persons(text) and not _begins_with_place(text) and not _INSTITUTION.search(text):
         return without_employer(text)
     label = _LABEL.match(text)

@@ -16,7 +16,7 @@ from index.corpus.cleaning.line_looks import (
     truncation,
     without_kicker,
 )
-from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
+from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name, is_site
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
@@ -47,6 +47,8 @@ _BEGINNING = 200
 """The characters of a line that are compared with a title."""
 _LABEL = 2
 """The most words of a label such as « Le Mag »."""
+_SITE_AT = 2
+"""Among so many first lines of a page the name of a site is its own."""
 _BEFORE = 1
 """The most short lines above the outlet's name when nothing else tells it from a label of the menu."""
 _ENDS = re.compile(r"[^.]\.[\s\u00a0]*[»”\"’')\]]*$|[;:,]$")
@@ -182,7 +184,9 @@ def _judge_above(page: Page, at: int, *, in_menu: bool) -> bool:
     if name_looks.is_section(text):
         page.reasons[at] = Reason.METADATA
         page.facts.sections.append(text)
-    elif is_outlet_name(text) and name_looks.is_name(text) and not in_menu:
+    elif (at < _SITE_AT and is_site(text)) or (
+        is_outlet_name(text) and name_looks.is_name(text) and not in_menu
+    ):
         page.reasons[at] = Reason.METADATA
         return True
     elif not is_sentence(text):
@@ -197,7 +201,11 @@ def _note_outlet(page: Page, named: list[int], above: list[int]) -> None:
     the only one and above the menu.
     """
     sure = [
-        at for at in named if is_listed_outlet(page.text(at)) or page_names.is_own_name(page, at)
+        at
+        for at in named
+        if is_listed_outlet(page.text(at))
+        or page_names.is_own_name(page, at)
+        or (at < _SITE_AT and is_site(page.text(at)))
     ]
     menu = next((at for at in range(page.title or 0) if _begins_menu(page, at)), len(page.lines))
     heads = [at for at in named if at < menu]
