@@ -161,3 +161,37 @@ def test_comments_are_no_text_of_their_article_and_told() -> None:
     assert MORE not in article.text
     assert not isinstance(note, Article)
     assert MORE[:20] in getattr(note, "what", "")
+
+
+TEXTS = [f"{first}\n\n{second}" for _, _, first, second in STORIES]
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (json.dumps(TEXTS), "a.json"),
+        ("\n".join(map(json.dumps, TEXTS)), "a.jsonl"),
+        (
+            json.dumps(
+                [[day, title, first + "\n\n" + second] for title, day, first, second in STORIES]
+            ),
+            "a.json",
+        ),
+        (
+            "\n".join(
+                json.dumps([day, first + "\n\n" + second]) for _, day, first, second in STORIES
+            ),
+            "a.jsonl",
+        ),
+    ],
+)
+def test_texts_and_rows_without_names_are_articles(data: str, name: str) -> None:
+    articles = [one for one in read(data.encode(), relative=name) if isinstance(one, Article)]
+    assert [[span.of(a.text) for span in a.paragraphs] for a in articles] == [
+        [first, second] for _, _, first, second in STORIES
+    ]
+
+
+@pytest.mark.parametrize("data", ['["a", "b"]', "[1, 2, 3]", '["une clef", ["x"]]', '["Un début'])
+def test_lists_of_keys_stay_unread(data: str) -> None:
+    assert not any(isinstance(one, Article) for one in read(data.encode(), relative="a.json"))

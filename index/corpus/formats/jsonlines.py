@@ -16,7 +16,7 @@ from index.corpus.formats.json_cues import transcript_in
 from index.corpus.formats.json_inside import articles_inside, articles_spread
 from index.corpus.formats.json_records import read_one
 from index.corpus.formats.json_shapes import LISTS, Record, records_in, table_in
-from index.corpus.formats.jsonvalues import BROKEN, Entry, read_record, read_value, skip
+from index.corpus.formats.jsonvalues import BROKEN, Entry, elements, read_record, read_value, skip
 from index.corpus.formats.records import title_alone
 from index.corpus.formats.unnamed_texts import LEFT
 from index.model.article import Loss
@@ -132,12 +132,17 @@ def documents(file: FileContent) -> Iterator[Found]:
     found = bad = deep = 0
     refused: list[Lost] = []
     reading = _Reading(file)
+    start = at
     if raw[at : at + 1] == "[":
         rows = _table(raw, at, file.rules)
         for record in rows or ():
             found += 1
             yield from reading.documents(record, (), _DEEPEST)
         at = len(raw) if rows else skip(raw, at + 1)
+    for record in _unnamed(raw, at) or _unnamed(raw, start):
+        found += 1
+        yield from reading.documents(record, (), _DEEPEST)
+        at = len(raw)
     while at < len(raw):
         if raw[at] in ",]};":
             at = skip(raw, at + 1)
@@ -187,6 +192,38 @@ def _table(raw: str, at: int, rules: SourceRules) -> Sequence[Record] | None:
     except BROKEN:
         return None
     return table_in(raw, Entry("", value, at, end), rules)
+
+
+def _unnamed(raw: str, at: int) -> list[Record]:
+    """The records of a list, or of lines, of nothing but texts, or of rows without heads; empty for other files."""
+    if raw[at : at + 1] not in ('"', "["):
+        return []
+    found: list[Record] = []
+    while at < len(raw) and raw[at] != "]":
+        try:
+            value, end = read_value(raw, at)
+        except BROKEN:
+            return []
+        entry = Entry(_TEXT, value, at, end)
+        if isinstance(value, list):
+            cells = [one for one in elements(raw, entry) if isinstance(one.value, str)]
+            entries = [one._replace(name=f"#{n}") for n, one in enumerate(cells, start=1)]
+        else:
+            entries = [entry]
+        if not any(isinstance(e.value, str) and e.value.count(" ") >= _WORDS for e in entries):
+            return []
+        found.append(Record(entries, Span(at, end)))
+        at = skip(raw, end)
+        if at == len(raw) and len(found) == 1 and isinstance(value, list):
+            return []  # the list of the whole file
+        if raw[at : at + 1] == ",":
+            at = skip(raw, at + 1)
+    return found
+
+
+_TEXT = "text"
+_WORDS = 8
+"""The fewest blanks of a text that stands in a list without a name."""
 
 
 FORMAT = Format(
