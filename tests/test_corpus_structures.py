@@ -195,3 +195,23 @@ def test_texts_and_rows_without_names_are_articles(data: str, name: str) -> None
 @pytest.mark.parametrize("data", ['["a", "b"]', "[1, 2, 3]", '["une clef", ["x"]]', '["Un début'])
 def test_lists_of_keys_stay_unread(data: str) -> None:
     assert not any(isinstance(one, Article) for one in read(data.encode(), relative="a.json"))
+
+
+HEADS = "<tr><th>N°</th><th>Support</th><th>Parution</th><th>Objet</th><th>Verbatim</th></tr>"
+ROW = "<tr><td>3</td><td>La Gazette du Port</td><td>{day}</td><td>{title}</td><td>{first} {second}</td></tr>"
+
+
+@pytest.mark.parametrize("heads", ["", HEADS])
+def test_a_table_of_articles_without_known_heads_is_told_by_its_cells(heads: str) -> None:
+    page = f"<html><head><title>Export</title></head><body><table>{heads}{each(ROW)}</table></body></html>"
+    articles = [one for one in read(page.encode(), relative="a.html") if isinstance(one, Article)]
+    assert [(a.title, a.published.value, a.source) for a in articles] == [
+        (title, day, "La Gazette du Port") for title, day, _, _ in STORIES
+    ]
+
+
+def test_a_table_without_days_is_part_of_its_page() -> None:
+    rows = each("<tr><td>00:01</td><td>Jeanne</td><td>{first} {second}</td></tr>")
+    page = f"<html><body><main><h1>Un débat</h1><table>{rows}</table></main></body></html>"
+    articles = [one for one in read(page.encode(), relative="a.html") if isinstance(one, Article)]
+    assert len(articles) == 1

@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from index.corpus.cleaning.line_looks import Look, is_title_like, look_of
+from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
 from index.corpus.column_heads import column_field, column_fields
 from index.corpus.document import Found, Lost, SourceRules
 from index.corpus.fields import Field, Value
 from index.corpus.formats.exports import export_document, region_of
 from index.corpus.formats.label_tables import stated_in
 from index.corpus.markup import Block, Markup
-from index.model.article import Loss
+from index.corpus.page_dates import read_date
+from index.model.article import Basis, Loss
 
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _ROW = re.compile(r"<tr\b", re.IGNORECASE)
@@ -26,6 +29,11 @@ _CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _FEWEST_LABELS = 2
 _FEWEST_NAMED = 3
 """The fewest columns with a known head, unless all are known."""
+_FEWEST_ROWS = 2
+_WORDS = 20
+"""The fewest blanks of a cell that is a text where no head says so."""
+_DAY = 40
+TAKEN = "No column is named as a text; the one with the longest text was taken for it."
 _Row = dict[int, list[Block]]
 """The blocks of each column that is not empty."""
 
@@ -51,6 +59,7 @@ def _documents(raw: str, rows: list[_Row], rules: SourceRules) -> Iterator[Found
     if Field.TEXT not in known or (
         len(known) < _FEWEST_NAMED and (len(known) < 2 or None in fields)
     ):
+        yield from _unnamed(raw, rows, heads)
         return
     for number, row in enumerate(rows[1:], start=2):
         parts: dict[Field, list[Block]] = {}
@@ -70,6 +79,61 @@ def _documents(raw: str, rows: list[_Row], rules: SourceRules) -> Iterator[Found
         yield export_document(
             raw, region_of(blocks), title=parts.get(Field.TITLE, []), body=body, pairs=pairs
         )
+
+
+def _unnamed(raw: str, rows: list[_Row], heads: list[str]) -> Iterator[Found]:
+    """The articles of a table without known heads: a day and sentences in the same columns of all rows."""
+    below = rows[1:]
+    texts = _columns(below, _is_text)
+    days = _columns(below, _is_day)
+    if len(texts) != 1 or not days:
+        return
+    text, day = texts[0], days[0]
+    headed = text in rows[0] and not _is_text(_told(rows[0][text]))
+    for row in below if headed else rows:
+        if text not in row or not _is_text(_told(row[text])):
+            continue
+        pairs: list[tuple[Field, Value]] = [(Field.PUBLISHED, _told(row.get(day, [])))]
+        others = {at: _told(cell) for at, cell in row.items() if at not in (text, day)}
+        outlet = next((at for at, told in others.items() if _is_outlet(told)), None)
+        address = next((told for told in others.values() if told.startswith("http")), None)
+        pairs += [(Field.SOURCE, others.get(outlet)) if outlet is not None else (Field.URL, None)]
+        pairs += [(Field.URL, address)]
+        titles = [at for at, told in others.items() if at != outlet and _is_title(told)]
+        title = max(titles, key=lambda at: len(others[at]), default=None)
+        blocks = [block for cell in row.values() for block in cell]
+        yield export_document(
+            raw,
+            region_of(blocks),
+            title=row[title] if title is not None else [],
+            body=row[text],
+            pairs=pairs,
+        )
+    yield Lost(Loss.REMARK, TAKEN, heads[text] if headed else f"#{text + 1}")
+
+
+def _columns(rows: list[_Row], fits: Callable[[str], bool]) -> list[int]:
+    """The columns of which the cells of all rows fit; none for fewer than two rows."""
+    if len(rows) < _FEWEST_ROWS:
+        return []
+    columns = sorted({at for row in rows for at in row})
+    return [at for at in columns if all(at in row and fits(_told(row[at])) for row in rows)]
+
+
+def _is_text(told: str) -> bool:
+    return told.count(" ") >= _WORDS and look_of(told).look is Look.PROSE
+
+
+def _is_day(told: str) -> bool:
+    return len(told) <= _DAY and read_date(told).basis is Basis.STATED
+
+
+def _is_outlet(told: str) -> bool:
+    return is_listed_outlet(told) or is_outlet_name(told)
+
+
+def _is_title(told: str) -> bool:
+    return told.count(" ") >= 2 and is_title_like(told) and not told.startswith("http")
 
 
 def labels_in(
