@@ -208,6 +208,11 @@ def _told(raw: str, start: int, end: int) -> Iterator[_Run]:
         yield _Run(start, end, words)
 
 
+def is_sentences(text: str) -> bool:
+    """Whether a line is sentences, though its end may be cut off or have something behind it."""
+    return _STOP.search(text) is not None or look_of(text).look is Look.PROSE
+
+
 def _name_of(raw: str, at: int) -> str:
     """The name of the attribute, the element or the key around a place: the last one above it."""
     above = raw[max(0, at - _NEAR) : at]

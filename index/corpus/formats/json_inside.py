@@ -29,6 +29,8 @@ def articles_inside(
     for entry in entries:
         if not isinstance(entry.value, dict | list) or fold(entry.name) in _BESIDE:
             continue
+        if not _holds_article(entry.value, rules, 0):
+            continue  # places are read only where there is something to show
         if isinstance(entry.value, list):
             if any(isinstance(one, dict | list) for one in entry.value):
                 yield from articles_inside(raw, elements(raw, entry), rules, depth=depth + 1)
@@ -92,6 +94,25 @@ def _flat(raw: str, entries: Sequence[Entry], rules: SourceRules, depth: int) ->
         else:
             found.append(entry)
     return found
+
+
+def _holds_article(value: Value, rules: SourceRules, depth: int) -> bool:
+    if depth > _DEEPEST:
+        return False
+    if isinstance(value, list):
+        return any(
+            _holds_article(one, rules, depth + 1) for one in value if isinstance(one, dict | list)
+        )
+    if not isinstance(value, dict):
+        return False
+    long = any(isinstance(one, str) and one.count(" ") >= _FEWEST for one in value.values())
+    if long and any(key_field(name, rules=rules) is Field.TEXT for name in value):
+        return True
+    return any(
+        _holds_article(one, rules, depth + 1)
+        for one in value.values()
+        if isinstance(one, dict | list)
+    )
 
 
 def _is_article(entries: Sequence[Entry], rules: SourceRules) -> bool:

@@ -5,6 +5,7 @@ records.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +21,7 @@ from index.corpus.formats.jsonvalues import BROKEN, Entry, elements, read_record
 from index.corpus.formats.records import title_alone
 from index.corpus.formats.unnamed_texts import LEFT
 from index.model.article import Loss
-from index.model.text import Piece, Span
+from index.model.text import Span
 
 _DEEPEST = 4
 _MOST_TOLD = 50
@@ -77,13 +78,15 @@ class _Reading:
         self, record: Record, shared: tuple[tuple[Field, Value], ...]
     ) -> Iterator[Found]:
         """The document of a record, and those of the articles that lie in it."""
-        pieces: tuple[Piece, ...] = ()
+        starts: list[int] = []
         for one in self._one(record, shared):
             if isinstance(one, Document):
-                pieces += one.pieces
+                starts += [piece.raw_start for piece in one.pieces]
             yield one
+        starts.sort()
         for part in articles_inside(self.raw, record.entries, self.rules):
-            if not any(part.span.start <= one.raw_start < part.span.end for one in pieces):
+            first = bisect_left(starts, part.span.start)
+            if first == len(starts) or starts[first] >= part.span.end:
                 yield from self._one(part, ())
 
     def _one(self, record: Record, shared: tuple[tuple[Field, Value], ...]) -> Iterator[Found]:

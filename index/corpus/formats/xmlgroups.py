@@ -17,6 +17,7 @@ from index.corpus.fields import Field, Value, field_of
 from index.corpus.formats.fieldhtml import without_html
 from index.corpus.formats.records import Cell, document_of
 from index.corpus.formats.xmlnames import attribute_strand, field_in
+from index.corpus.left_out import is_sentences
 from index.corpus.strand import Strand
 from index.corpus.xml import Node, flow_of, plain_text
 from index.model.text import Span
@@ -86,19 +87,26 @@ _NOTHING = _Told(0, None, facts=False)
 
 
 class Prose:
-    """The sentences of a tree, counted once for each element."""
+    """The sentences of elements, counted once for each that is asked for and those inside it."""
 
-    def __init__(self, raw: str, top: Node, rules: SourceRules) -> None:
+    def __init__(self, raw: str, rules: SourceRules) -> None:
         self._raw, self._rules = raw, rules
         self._told: dict[int, _Told] = {}
-        for node in reversed(list(top.walk())):
-            self._told[node.start] = self._of(node)
+
+    def _of(self, node: Node) -> _Told:
+        known = self._told.get(node.start)
+        if known is None:
+            for one in reversed(list(node.walk())):
+                if one.start not in self._told:
+                    self._told[one.start] = self._count(one)
+            known = self._told[node.start]
+        return known
 
     def words(self, node: Node) -> int:
-        return self._told.get(node.start, _NOTHING).words
+        return self._of(node).words
 
     def facts(self, node: Node) -> bool:
-        return self._told.get(node.start, _NOTHING).facts
+        return self._of(node).facts
 
     def is_full(self, node: Node) -> bool:
         """Whether an element holds enough sentences to be read, and no comments or rights."""
@@ -106,7 +114,7 @@ class Prose:
 
     def is_article(self, node: Node) -> bool:
         """Whether an element holds a short line, or a name of its own, and sentences below."""
-        told = self._told.get(node.start, _NOTHING)
+        told = self._of(node)
         if not self.is_full(node):
             return False
         titled = any(self.named(name) in _SHOWN for name in node.attributes)
@@ -118,7 +126,7 @@ class Prose:
     def field(self, node: Node) -> Field | None:
         return field_in(node, self._rules)
 
-    def _of(self, node: Node) -> _Told:
+    def _count(self, node: Node) -> _Told:
         inside = list(node.elements())
         parts: list[tuple[int, bool | None]] = []
         if all(child.tag in _INLINE or child.tag in _BREAKS for child in inside):
@@ -141,8 +149,9 @@ class Prose:
 
 
 def _judged(line: str) -> tuple[int, bool]:
-    prose = look_of(line).look is Look.PROSE
-    return len(line.split()) if prose else 0, prose
+    words = len(line.split())
+    prose = look_of(line).look is Look.PROSE or (words >= _FEWEST and is_sentences(line))
+    return words if prose else 0, prose
 
 
 def groups(top: Node, taken: Sequence[Node], prose: Prose) -> Iterator[Group]:

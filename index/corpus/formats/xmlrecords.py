@@ -36,7 +36,7 @@ def records(raw: str, tree: Node, rules: SourceRules) -> Iterator[Found]:
     if top is None:
         return
     name_keys(raw, tree)
-    prose = Prose(raw, top, rules)
+    prose = Prose(raw, rules)
     rows = _rows(top, rules)
     if not any(_holds_text(node, rules) for node in rows):
         # The names of a record's fields may lie deeper than one level in it.
