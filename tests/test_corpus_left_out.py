@@ -104,3 +104,8 @@ def test_a_list_of_contents_is_no_sentence() -> None:
     assert not told(notes + "".join(talk.format(at) for at in range(1, 5)), "chat.txt")
     record = in_json([{**RECORD, "sommaire": contents}])
     assert not told(record, "a.json")
+
+
+def test_records_that_are_told_as_no_articles_are_not_told_again() -> None:
+    wiki = {"title": "$:/plugins/readme", "text": ASIDE, "type": "text/vnd.tiddlywiki"}
+    assert not told(in_json([{"title": TITLE, "text": TEXT}, wiki]), "a.json")

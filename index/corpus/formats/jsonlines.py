@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from index.corpus.document import Document, FileContent, Found, Lost, SourceRules, UnreadableError
@@ -50,6 +50,8 @@ class _Reading:
         self.raw, self.rules = file.text, file.rules
         self.accounts = Accounts(file)
         self.counts: Counter[tuple[Loss, str, str]] = Counter()
+        self.passed: defaultdict[str, list[Span]] = defaultdict(list)
+        """The records that are no articles, by what is told of them."""
 
     def documents(
         self,
@@ -95,12 +97,13 @@ class _Reading:
             shared = (*shared, (Field.AUTHOR, name))
         seen = read_one(self.raw, record.span, record.entries, self.rules, shared)
         if seen.document is None:
-            if seen.service:
-                self.counts[(Loss.REMARK, SERVICE, "")] += 1
-            elif seen.of_wiki:
-                self.counts[(Loss.REMARK, OF_WIKI, "")] += 1
-            elif seen.account:
-                self.counts[(Loss.REMARK, ACCOUNTS, "")] += 1
+            if passed := (
+                (seen.service and SERVICE)
+                or (seen.of_wiki and OF_WIKI)
+                or (seen.account and ACCOUNTS)
+            ):
+                self.counts[(Loss.REMARK, passed, "")] += 1
+                self.passed[passed].append(record.span)
             elif spread := articles_spread(self.raw, record.entries, self.rules):
                 for part in spread:
                     yield from self._one(part, shared)
@@ -118,7 +121,7 @@ class _Reading:
     def told(self) -> Iterator[Lost]:
         """What is reported of the whole file, once for each kind and key."""
         for (loss, reason, what), number in self.counts.items():
-            yield Lost(loss, reason, what, number)
+            yield Lost(loss, reason, what, number, tuple(self.passed.get(reason, ())))
 
 
 def documents(file: FileContent) -> Iterator[Found]:
