@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
@@ -69,6 +70,7 @@ _SHORT_WORD = 6
 _DISTANCES = ((20, "beside"), (45, "near"), (90, "off"))
 """Characters between a quotation and its speaker."""
 _START = "start"
+_MARKED = "again marked"
 
 
 class HeldApart:
@@ -85,6 +87,7 @@ class HeldApart:
         self._sentences = sentences
         self._antecedents = antecedents
         self._quotes = quotes
+        self._again: dict[str, Counter[str]] = {}
 
     def judged(self) -> tuple[Quote, ...]:
         """The quotations; a short one that is likely said is, and one that is likely nobody's is a name or a word."""
@@ -175,21 +178,26 @@ class HeldApart:
 
     def _elsewhere(self, quote: Quote) -> set[str]:
         """Whether the text has the same words again, in marks or without."""
-        text, words = self._lower, self._lower[quote.start : quote.end]
-        found = set()
-        at = text.find(words)
+        words = self._lower[quote.start : quote.end]
+        known = self._again.get(words)
+        if known is None:
+            known = self._again[words] = self._held(words)
+        # The quotation itself is one of those in marks.
+        return {sign for sign, times in known.items() if times > (sign == _MARKED)}
+
+    def _held(self, words: str) -> Counter[str]:
+        """How often the text holds some words: as a whole quotation, in one, or outside."""
+        found: Counter[str] = Counter()
+        at = self._lower.find(words)
         while at >= 0:
-            if at != quote.start:
-                number = bisect_right(self._starts, at) - 1
-                other = self._quotes[number] if number >= 0 else None
-                inside = other is not None and other.end >= at + len(words)
-                exact = (
-                    inside
-                    and other is not None
-                    and (other.start, other.end) == (at, at + len(words))
-                )
-                found.add("again marked" if exact else "again said" if inside else "again unmarked")
-            at = text.find(words, at + len(words))
+            number = bisect_right(self._starts, at) - 1
+            other = self._quotes[number] if number >= 0 else None
+            span = at, at + len(words)
+            if other is None or other.end < span[1]:
+                found["again unmarked"] += 1
+            else:
+                found[_MARKED if (other.start, other.end) == span else "again said"] += 1
+            at = self._lower.find(words, span[1])
         return found
 
     def _of_sentence(self, quote: Quote, number: int, first: Span, last: Span) -> set[str]:
