@@ -120,3 +120,34 @@ def test_what_only_seems_doubted(one: str, other: str, tmp_path: Path) -> None:
 def test_what_one_account_doubts(one: str, other: str, tmp_path: Path) -> None:
     found = {fact.verdict for fact in facts_of(one, other, tmp_path, days=SAME_DAY)}
     assert FactVerdict.HEDGED in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "verdict"),
+    [
+        # What is contested is the fact itself, whatever noun stands before it.
+        ("L'effondrement de la halle a fait douze morts.",
+         "Le préfet conteste le bilan de douze morts dans l'effondrement de la halle.", SAME_DAY, "denied"),
+        # No epidemic adds up here.
+        ("L'effondrement de la halle a fait 130 morts.", "L'effondrement de la halle a fait 110 morts.", SAME_DAY,
+         "conflict"),
+        # Hours of the event, names of newspapers and of regions are no hours of a toll.
+        ("L'effondrement de la halle a fait 3 blessés, selon Le Matin de Brévens.",
+         "L'effondrement de la halle a fait 7 blessés, selon Le Soir de Brévens.", SAME_DAY, "conflict"),
+        ("L'effondrement de la halle a fait 3 blessés.",
+         "L'effondrement de la halle a fait 5 blessés, et le gérant est en détention provisoire.", SAME_DAY, "conflict"),
+        # What was so on one day stays so, however alike the sentences.
+        ("Le car transportait 42 passagers samedi à Brévens.", "Le car transportait 49 passagers samedi à Brévens.",
+         DAYS, "conflict"),
+        ("La cour a condamné Paul Vernin pour le vol du troupeau.",
+         "La cour a relaxé Paul Vernin pour le vol du troupeau.", DAYS, "conflict"),
+        ("Paul Vernin était ivre au volant du car de Brévens.", "Paul Vernin n'était pas ivre au volant du car de Brévens.",
+         LATER, "denied"),
+        ("La victime de la halle, âgée de 45 ans, a été tuée par une poutre.",
+         "La victime de la halle, un homme de 47 ans, a été tuée par une poutre.", SAME_DAY, "conflict"),
+    ],
+)  # fmt: skip
+def test_what_a_reviewer_found_lost(
+    one: str, other: str, days: tuple[str, str], verdict: str, tmp_path: Path
+) -> None:
+    assert verdict in {fact.verdict.value for fact in facts_of(one, other, tmp_path, days=days)}

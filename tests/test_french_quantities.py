@@ -38,6 +38,8 @@ from index.french.quantities import quantities
         # As in Switzerland.
         ("64'000 euros", [(64_000, "EUR")]),
         ("1’250’000 euros", [(1_250_000, "EUR")]),
+        ("1'250'000.50 euros", [(1_250_000.5, "EUR")]),
+        ("12′000 blessés", [(12_000, "blessé")]),
         ("5 dollars canadiens", [(5, "CAD")]),
         ("le 17 janvier 2023 à 20 heures", []),
         ("les 16 et 17 janvier", []),

@@ -32,7 +32,7 @@ _AHEAD = re.compile(
 )
 _HYPOTHESIS = re.compile(rf"(?:^|[\s,«])(?:si|s['’]ils?){_S}", re.IGNORECASE)
 _WOULD = re.compile(
-    rf"\b(?:annoncé|promis|juré|prévenu|décidé|assuré|confirmé|prédit|prévu){_S}(?:[^,;:.«»\n]{{0,40}}{_S})?qu(?:e{_S}|['’])[^,;:.«»\n]{{0,60}}$",
+    rf"\b(?:annoncé|promis|juré|décidé|prévu){_S}(?:[^,;:.«»\n]{{0,40}}{_S})?qu(?:e{_S}|['’])[^,;:.«»\n]{{0,60}}$",
     re.IGNORECASE,
 )
 """« avait annoncé qu'il serait candidat »: what lies ahead of the past, which nobody doubts."""

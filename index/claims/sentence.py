@@ -46,8 +46,8 @@ _ASIDE = re.compile(
 )
 """« dément, en marge d'un déplacement, avoir démissionné »"""
 _GROUNDS = re.compile(
-    r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}?(?:l[ae]s?[ \u00a0]|l['’]|ses[ \u00a0]|leurs?[ \u00a0])(?!existence|réalité|fait|idée|hypothèse|thèse|piste|rumeur|information|bruit|annonce|accusation|version)"
-    r"[^\W\d_]+[ \u00a0](?:de[ \u00a0]|d['’]|du[ \u00a0]|des[ \u00a0])(?:l['’]|(?:sa|son|ses|leurs?|la|une?|cette|ce|cet)[ \u00a0])?",
+    r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}?(?:l[ae]s?[ \u00a0]|l['’]|ses[ \u00a0]|leurs?[ \u00a0])"
+    r"(?:fondements?|motifs?|raisons?|causes?|conditions?|régularité|légalité|légitimité|validité|bien-fondé|opportunité|proportionnalité|modalités|forme|durée|montant|ampleur|utilité|nécessité|constitutionnalité)[ \u00a0](?:de[ \u00a0]|d['’]|du[ \u00a0]|des[ \u00a0])(?:l['’]|(?:sa|son|ses|leurs?|la|une?|cette|ce|cet)[ \u00a0])?",
     re.IGNORECASE,
 )
 """« conteste les fondements de sa mise en examen »: that it is so is granted."""
@@ -72,7 +72,7 @@ _KEEPING = frozenset(
     " ignorent ignorait nie nient niait nié conteste contestent contestait contesté".split()
 )  # fmt: skip
 """Verbs whose denial says nothing against what they govern, or grants it."""
-_NO_FURTHER = frozenset("malgré où dont lorsque quand après avant car parce puisque selon".split())
+_NO_FURTHER = frozenset("malgré où dont lorsque quand après avant car parce puisque".split())
 """Words over which no negation reaches: « ne s'améliore pas malgré les mesures adoptées »."""
 _REACH = 7
 """The words after a negation that it may deny."""
@@ -174,7 +174,8 @@ class Sentence:
         before = [each.exact for each in self.known[max(0, at - _REACH) : at]]
         nots = [place for place, word in enumerate(before) if word in ("pas", "jamais", "plus")]
         between = before[nots[-1] + 1 :] if nots else []
-        return len(between) >= _CLAUSE_WORDS and not {"que", "qu"} & set(between)
+        relative = bool(nots) and bool({"qui", "dont"} & set(before[: nots[-1]]))
+        return relative and len(between) >= _CLAUSE_WORDS and not {"que", "qu"} & set(between)
 
     def _without_it(self, after: int, start: int) -> bool:
         """Whether « sans » reaches a predicate: « sans avoir été blessé », not « sans explication sa visite »."""

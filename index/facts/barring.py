@@ -83,11 +83,18 @@ def _other_counts(ours: Claim, theirs: Claim) -> bool:
 
 def _over_a_span(told: Told) -> bool:
     """Whether a count is that of some days, not of all: « sur les sept derniers jours », « en 24 heures »."""
-    return _SOME_DAYS.search(" ".join(token.folded for token in told.statement.tokens)) is not None
+    near = (
+        token.folded
+        for token in told.statement.tokens
+        if told.claim.start - _SPAN <= token.start <= told.claim.end + _SPAN
+    )
+    return _SOME_DAYS.search(" ".join(near)) is not None
 
 
+_SPAN = 45
+"""The characters around a count within which « sur les sept derniers jours » is said of it."""
 _SOME_DAYS = re.compile(
-    r"\b(?:(?:sur|en|durant|pendant|dans|depuis)? ?(?:ces|les|des) (?:[a-z0-9]+ )?derni(?:ers jours|eres 24 heures|eres vingt|eres semaines)|en (?:une semaine|24 heures|vingt quatre heures|un jour)|par jour|par semaine)\b"
+    r"\b(?:(?:sur|en|durant|pendant|dans|depuis)? ?(?:ces|les|des) (?:[a-z0-9]+ )?derni(?:ers jours|eres 24 heures|eres vingt|eres semaines)|en (?:une semaine|24 heures|vingt quatre heures|un jour))\b"
 )
 
 

@@ -65,6 +65,9 @@ _LABEL = 40
 """The most characters of a label made of the words of a source."""
 
 
+_OF_TWO_DAYS = (FactVerdict.NOT_COMPARABLE, FactVerdict.CONFLICT)
+
+
 class Making:
     """Makes facts whose spans are over the text or the lead of each article."""
 
@@ -144,8 +147,8 @@ class Making:
                 return None  # two names of one: « l'Allemagne », « l'Etat allemand »
             if frozenset.intersection(*spelt) or _inflected(every) or _of_one_stem(every):
                 verdict = FactVerdict.NARROWER
-        if found.about is About.DATE and verdict is FactVerdict.NOT_COMPARABLE:
-            return None  # two days of two things tell nothing
+        if found.about is About.DATE and verdict in _OF_TWO_DAYS:
+            return None  # two days of two things tell nothing; of those that exclude each other two in nine did
         if len(found.sides) < 2 or (
             found.verdict is Verdict.CONFLICT
             and (
@@ -161,9 +164,9 @@ class Making:
             and self._in_common(found, side_of)
         ):
             verdict = FactVerdict.NARROWER
-        if verdict is FactVerdict.CONFLICT and kind in (ClaimKind.DATE, ClaimKind.COUNT):
-            # Two sentences of one row tell of two days or two things, four times of five: the row shows them.
-            return None
+        if verdict is FactVerdict.CONFLICT and kind is ClaimKind.COUNT:
+            # Two sentences of one row may tell of two days or two things.
+            verdict = FactVerdict.TO_CHECK
         told = []
         for passage in found.sides:
             side = side_of[passage.article]

@@ -49,7 +49,11 @@ def _changes(one: Told, other: Told) -> bool:
         if all(_of_the_day(told) for told in (one, other)):
             return True
         if a.of not in CASUALTIES and a.of not in ("striking", "demonstrating", "engaged"):
-            return _in_one_frame(one, other)
+            return (
+                _tells_a_state(one)
+                and _tells_a_state(other)
+                and in_one_frame(one.statement, other.statement)
+            )
         grows = a.of in ("dead", "wounded", "held", "charged", "evacuated", "wounded-grave")
         return not grows or (late.claim.low or 0) > (early.claim.high or 0)
     if a.kind is ClaimKind.STATUS:
@@ -114,33 +118,41 @@ def _of_other_hours(one: Told, other: Told) -> bool:
         one.claim.of in CASUALTIES and other.claim.of in CASUALTIES
     ):
         return False
+    if _so_far(one) or _so_far(other):
+        return True
     ours, theirs = (_hours(told.statement) for told in (one, other))
-    return bool(ours and theirs and not ours & theirs) or _so_far(one) or _so_far(other)
+    as_of = any(_of_the_day(told) or _is_bulletin_of_tolls(told) for told in (one, other))
+    return as_of and bool(ours and theirs and not ours & theirs)
+
+
+def _is_bulletin_of_tolls(told: Told) -> bool:
+    """Whether a sentence says that its figure is that of an hour: « le bilan officiel était de onze morts »."""
+    return any(token.folded in ("bilan", "etait", "etaient") for token in told.statement.tokens)
 
 
 _BY_THE_HOUR = frozenset((ClaimKind.COUNT, ClaimKind.MEASURE, ClaimKind.SHARE))
 
 
 def _adds_up(one: Told, other: Told) -> bool:
-    """Whether two large tolls lie so near to each other that one is the other some hours later: 772 and 806 dead of an
-    epidemic.
-    """
+    """Whether two large counts of an epidemic lie so near to each other that one is the other some hours later."""
     a, b = one.claim, other.claim
     if a.kind is not ClaimKind.COUNT or not (_is_toll(one) and _is_toll(other)):
         return False
     least, most = sorted((a.low or 0.0, b.low or 0.0))
-    return least >= _LARGE and most <= least * _NEXT
+    counted = all(told.claim.of in _ILL or told.claim.unit in _CASES for told in (one, other))
+    return counted and least >= _LARGE and most <= least * _NEXT
 
 
+_ILL = frozenset(("ill", "hospital", "new", "critical"))
 _LARGE, _NEXT = 100, 1.25
-"""From where on a toll adds up day by day, and how much more the next one has at the most."""
+"""From where on the count of an epidemic adds up day by day, and how much more the next one has at the most."""
 
 
 def _is_toll(told: Told) -> bool:
     return told.claim.of in CASUALTIES or told.claim.of == "new" or told.claim.unit in _CASES
 
 
-_CASES = frozenset("cas contamination malade guérison décès mort hospitalisation admission".split())  # noqa: SIM905
+_CASES = frozenset("cas contamination malade guérison décès hospitalisation admission".split())  # noqa: SIM905
 
 
 def _hours(statement: Statement) -> frozenset[str]:
@@ -171,25 +183,52 @@ def _so_far(told: Told) -> bool:
 
 
 _SO_FAR = re.compile(
-    r"\b(?:a ce stade|bilans? (?:[a-z]+ )?(?:encore )?(?:provisoires?|partiels?)|precedent bilan|provisoire|pour l heure|pour l instant|pour le moment)\b"
+    r"\b(?:a ce stade|bilans? (?:[a-z]+ )?(?:encore )?(?:provisoires?|partiels?)|precedent bilan)\b"
 )
 
 
 _STAGES_OF_A_CASE = frozenset(("preliminary", "judicial"))
 """« une enquête a été ouverte », then « une information judiciaire »."""
 _WITHIN_A_DAY = frozenset(
-    "complaint alert weather storm-course missing health fire rescue-search evacuation".split()  # noqa: SIM905
+    "complaint alert weather storm-course missing fire rescue-search evacuation".split()  # noqa: SIM905
 )
 """Families and fates that change from hour to hour, so that two accounts of one day may both be right."""
 
 
-def _in_one_frame(one: Told, other: Told) -> bool:
+def _tells_a_state(told: Told) -> bool:
+    """Whether a count is that of a day, as such: « au total », « compte désormais », « ont quitté l'hôpital », not what
+    was stolen or voted on one day.
+    """
+    words = {token.folded for token in told.statement.tokens}
+    return bool(words & (CURRENT | _STATES))
+
+
+_STATES = frozenset(
+    [
+        "total",
+        "compte",
+        "compter",
+        "comptait",
+        "recense",
+        "recensait",
+        "denombre",
+        "denombrait",
+        "enregistre",
+        "depuis",
+        "plus",
+        "pays",
+    ]
+)
+
+
+def in_one_frame(one: Statement, other: Statement) -> bool:
     """Whether two sentences are one but for their figures, as those that are told anew each day."""
-    ours, theirs = one.statement.telling, other.statement.telling
-    common = len(ours & theirs)
-    runs = one.statement.runs, other.statement.runs
+    common = len(one.telling & other.telling)
+    runs = one.runs, other.runs
     copied = len(runs[0] & runs[1]) >= _COPIED * max(1, min(map(len, runs)))
-    return copied or (common >= _FRAME_WORDS and common >= _FRAME * len(ours | theirs))
+    return copied or (
+        common >= _FRAME_WORDS and common >= _FRAME * len(one.telling | other.telling)
+    )
 
 
 _FRAME_WORDS, _FRAME = 3, 0.6

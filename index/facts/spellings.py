@@ -55,9 +55,8 @@ def is_transliterated(one: str, other: str) -> bool:
     if len(a) < _NAME_WORDS or len(a) != len(b):
         return False
     ours, theirs = (("".join(words[:-1]), words[-1]) for words in (a, b))
-    if may_be_transliterated(*ours, *theirs):
-        return True
-    return not (is_registered(a[0]) and is_registered(b[0]))
+    known = is_registered(a[0]) and is_registered(b[0])
+    return not known and (may_be_transliterated(*ours, *theirs) or a[0] != b[0] or a[1:] != b[1:])
 
 
 def spelt_alike(names: frozenset[str]) -> bool:

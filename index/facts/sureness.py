@@ -40,7 +40,7 @@ def is_sure(group: Group) -> bool:
         _may_be_of_one_place(*pair) for pair in _excluding(group)
     ):
         return False
-    if all(is_by_negation(one) or is_by_negation(other) for one, other in _excluding(group)):
+    if all(_only_negated(one, other) for one, other in _excluding(group)):
         return False
     return max(disagreeing or group.chances.values()) >= bound
 
@@ -71,6 +71,11 @@ def each_of_its_day(group: Group) -> bool:
         _each_of_its_day(a, b) and by_bulletin(a.statement) and by_bulletin(b.statement)
         for a, b, _ in disagreeing
     )
+
+
+def _only_negated(one: Told, other: Told) -> bool:
+    """Whether a negation alone sets two claims against each other, and no person of both shows that it is of one thing."""
+    return (is_by_negation(one) or is_by_negation(other)) and not one.persons & other.persons
 
 
 def _excluding(group: Group) -> Iterator[tuple[Told, Told]]:

@@ -55,7 +55,7 @@ def relation(one: Told, other: Told) -> str:
 def _of_inhabitants(one: Told, other: Told) -> bool:
     """Whether two figures are those of the inhabitants of one large place, which nobody counts: 14,7 and 15 millions."""
     least, most = sorted(told.claim.low or 0.0 for told in (one, other))
-    named = all(told.claim.unit == "habitant" for told in (one, other))
+    named = all(told.claim.unit == "habitant" and not told.claim.of for told in (one, other))
     return named and least >= _COUNTLESS and most <= 1.1 * least
 
 

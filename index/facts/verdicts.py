@@ -9,6 +9,7 @@ from itertools import combinations
 from index.facts.claims_in_context import Told
 from index.facts.doubt import UNSURE, one_doubts
 from index.facts.givers import NOBODY
+from index.facts.groups import LASTING
 from index.facts.moments import COURSE, of_two_days, of_two_moments
 from index.facts.value_relations import relation
 from index.french.plurals import singular
@@ -207,7 +208,8 @@ def _denied(one: Told, other: Told) -> tuple[FactVerdict, str]:
     not_yet = _not_yet(turned)
     if turned.published is None or plain.published is None:
         return (FactVerdict.NOT_COMPARABLE if not_yet else FactVerdict.DENIED), ""
-    if turned.published < plain.published and (not_yet or _NEGATED.match(turned.given.text)):
+    of_its_moment = not_yet or _NEGATED.match(turned.given.text)
+    if turned.published < plain.published and of_its_moment and plain.claim.of not in LASTING:
         return FactVerdict.UPDATE, ""
     if not_yet and turned.published == plain.published:
         return FactVerdict.UPDATE, ""

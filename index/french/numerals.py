@@ -43,10 +43,11 @@ SHARES = {
     "cinquièmes": 1 / 5, "dixième": 1 / 10, "dixièmes": 1 / 10,
 }  # fmt: skip
 """Words for a part of a whole."""
-FIGURE = r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009.'’]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)(?![.,]?\d)"
+FIGURE = r"(?:\d{1,3}(?:['’‘′]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,3}(?:[ \u00a0\u202f\u2009.]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)(?![.,]?\d)"
 """A pattern for a number in figures (« 25 000 », « 25.000 », « 124,7 »), never a part of one."""
 
-_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009.'’]\d{3})+(?:,\d+)?")
+_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009.]\d{3})+(?:,\d+)?")
+_SWISS = re.compile(r"['’‘′](?=\d{3})")
 _SPLIT = re.compile(r"[ \u00a0\u202f-]+")
 
 
@@ -62,8 +63,9 @@ def digits(word: str) -> str | None:
 
 def figure_value(figure: str) -> float:
     """`25 000` and `25.000` → 25000, `124,7` and `4.5` → as they say."""
+    figure = _SWISS.sub("", figure)
     if _GROUPED.fullmatch(figure):
-        figure = re.sub(r"[ \u00a0\u202f\u2009.'’]", "", figure)
+        figure = re.sub(r"[ \u00a0\u202f\u2009.]", "", figure)
     return float(figure.replace(",", "."))
 
 
