@@ -57,6 +57,11 @@ def report(part: str, lines: list[Mapping[str, Any]]) -> None:
         print(f"  {fate:32} {len(held):4}  true {true:g}, worth reading {worth:g}")
 
 
+def _meets(line: Mapping[str, Any], places: Ends, fact: Fact, told: Ends) -> bool:
+    """Whether a line of today is the one that was judged: of its kind, at its places in two articles."""
+    return fact.about.value == line["kind"] and len({id for id, _, _ in places & told}) > 1
+
+
 def _fate(verdict: str, fact: Fact | None) -> str:
     if fact is None or fact.verdict in (FactVerdict.AGREE, FactVerdict.ONLY):
         return f"{verdict}: no longer told"
