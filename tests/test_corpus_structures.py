@@ -215,3 +215,20 @@ def test_a_table_without_days_is_part_of_its_page() -> None:
     page = f"<html><body><main><h1>Un débat</h1><table>{rows}</table></main></body></html>"
     articles = [one for one in read(page.encode(), relative="a.html") if isinstance(one, Article)]
     assert len(articles) == 1
+
+
+DAYS = each("<tr><td>{day}</td><td>{first} {second}</td></tr>")
+CHRONICLES = {
+    "sentences around it": f"<main><h1>La tempête, jour après jour</h1><p>{MORE}</p><p>{MORE}</p><table>{DAYS}</table><p>{MORE}</p></main>",
+    "sentences around it, no heading": f"<div><p>{MORE}</p><table>{DAYS}</table><p>{MORE}</p></div>",
+    "an article with a heading": f"<article><h1>La tempête, jour après jour</h1><table>{DAYS}</table><p>Lire aussi</p></article>",
+}
+
+
+@pytest.mark.parametrize("kind", CHRONICLES)
+def test_a_table_of_days_inside_an_article_is_a_part_of_it(kind: str) -> None:
+    page = f"<html><body>{CHRONICLES[kind]}</body></html>"
+    (article,) = [one for one in read(page.encode(), relative="a.html") if isinstance(one, Article)]
+    assert MORE not in page or MORE in article.text
+    assert all(first in article.text for _, _, first, _ in STORIES)
+    assert "<h1>" not in page or article.title == "La tempête, jour après jour"

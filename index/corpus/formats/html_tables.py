@@ -33,6 +33,8 @@ _FEWEST_ROWS = 2
 _WORDS = 20
 """The fewest blanks of a cell that is a text where no head says so."""
 _DAY = 40
+_AROUND = 3
+"""A table without known heads has so many times the words that stand in sentences around it."""
 TAKEN = "No column is named as a text; the one with the longest text was taken for it."
 _Row = dict[int, list[Block]]
 """The blocks of each column that is not empty."""
@@ -43,11 +45,38 @@ def documents_in(raw: str, markup: Markup, rules: SourceRules) -> list[Found]:
     found: list[Found] = []
     for start, end in _plain_tables(raw):
         rows = _rows(raw, start, end, _inside(markup.blocks, start, end))
-        found += _documents(raw, rows, rules)
+        if rows:
+            found += _documents(raw, rows, rules, _Page(markup.blocks, start, end))
     return found
 
 
-def _documents(raw: str, rows: list[_Row], rules: SourceRules) -> Iterator[Found]:
+class _Page(NamedTuple):
+    """The page that a table stands in, and the table's place."""
+
+    blocks: list[Block]
+    start: int
+    end: int
+
+    def is_of_one_text(self, inside: list[Block]) -> bool:
+        """Whether the table is a part of an article: sentences around it, or the article's heading."""
+        outside = [one for one in self.blocks if not self.start <= _place(one) < self.end]
+        words = sum(map(_words, outside))
+        if words and words * _AROUND > sum(map(_words, inside)):
+            return True
+        around = {one.number for one in inside[0].path if one.tag == "article"}
+        return any(
+            one.inside("h1") and any(above.number in around for above in one.path)
+            for one in outside
+        )
+
+
+def _words(block: Block) -> int:
+    """How many words of a block stand in sentences."""
+    told = " ".join(block.text.split())
+    return told.count(" ") + 1 if look_of(told).look is Look.PROSE else 0
+
+
+def _documents(raw: str, rows: list[_Row], rules: SourceRules, page: _Page) -> Iterator[Found]:
     if len(rows) < 2:
         return
     if not _are_heads(rows[0], rules) and _are_heads(rows[1], rules):
@@ -59,7 +88,8 @@ def _documents(raw: str, rows: list[_Row], rules: SourceRules) -> Iterator[Found
     if Field.TEXT not in known or (
         len(known) < _FEWEST_NAMED and (len(known) < 2 or None in fields)
     ):
-        yield from _unnamed(raw, rows, heads)
+        if not page.is_of_one_text([b for row in rows for cell in row.values() for b in cell]):
+            yield from _unnamed(raw, rows, heads)
         return
     for number, row in enumerate(rows[1:], start=2):
         parts: dict[Field, list[Block]] = {}
