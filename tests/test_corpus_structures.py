@@ -232,3 +232,33 @@ def test_a_table_of_days_inside_an_article_is_a_part_of_it(kind: str) -> None:
     assert MORE not in page or MORE in article.text
     assert all(first in article.text for _, _, first, _ in STORIES)
     assert "<h1>" not in page or article.title == "La tempête, jour après jour"
+
+
+SENTENCES = [f"<p>{first}</p><p>{second}</p>" for _, _, first, second in STORIES]
+ONE_TEXT = {
+    "parts": "<reportage><titre>{title}</titre>" + "".join(f"<volet><sous>{head}</sous>{text}</volet>" for head, text in zip(("La nuit", "Le lendemain"), SENTENCES[1:], strict=True)) + "</reportage>",
+    "parts of no known name": "<piece><titre>{title}</titre><corps>" + "".join(f"<bloc><rep>{head}</rep>{text}</bloc>" for head, text in zip(("La nuit", "Le lendemain"), SENTENCES[1:], strict=True)) + "</corps></piece>",
+    "turns": "<entretien><tete>{title}</tete>" + "".join(f"<tour><qui>{who}</qui><dit>{text}</dit></tour>" for who, text in zip(("Léa Arnal", "Jean Morel"), SENTENCES[1:], strict=True)) + "</entretien>",
+    "turns of no known name": "<debat><tete>{title}</tete>" + "".join(f"<voix><nom>{who}</nom><dit>{text}</dit></voix>" for who, text in zip(("Léa Arnal", "Jean Morel"), SENTENCES[1:], strict=True)) + "</debat>",
+    "a title as attribute": '<reportage titre="{title}">' + "".join(f"<bloc><sous>{head}</sous>{text}</bloc>" for head, text in zip(("La nuit", "Le lendemain"), SENTENCES[1:], strict=True)) + "</reportage>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ONE_TEXT)
+@pytest.mark.parametrize("number", [1, 2])
+def test_titled_parts_and_turns_of_one_text_are_one_article(kind: str, number: int) -> None:
+    titles = [story[0] for story in STORIES[:number]]
+    data = "".join(ONE_TEXT[kind].format(title=title) for title in titles)
+    data = f"<fonds>{data}</fonds>" if number > 1 else data
+    articles = [one for one in read(data.encode(), relative="a.xml") if isinstance(one, Article)]
+    assert [one.title for one in articles] == titles
+    for article in articles:
+        assert all(said in article.text for story in STORIES[1:] for said in story[2:])
+
+
+@pytest.mark.parametrize("outer", ["rubrique", "cahier"])
+def test_a_heading_above_articles_is_no_article(outer: str) -> None:
+    row = "<rubrique><titre>{title}</titre><texte><p>{first}</p><p>{second}</p></texte></rubrique>"
+    data = f"<journal><{outer}><titre>Port</titre>{each(row)}</{outer}></journal>"
+    articles = [one for one in read(data.encode(), relative="a.xml") if isinstance(one, Article)]
+    assert [one.title for one in articles] == [story[0] for story in STORIES]

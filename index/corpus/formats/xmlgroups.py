@@ -11,24 +11,30 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from index.corpus.cleaning.line_looks import Look, look_of
+from index.corpus.cleaning.line_looks import Look, is_title_like, look_of
 from index.corpus.document import Document, SourceRules
 from index.corpus.fields import Field, Value, field_of
 from index.corpus.formats.fieldhtml import without_html
 from index.corpus.formats.records import Cell, document_of
 from index.corpus.formats.xmlnames import attribute_strand, field_in
 from index.corpus.left_out import is_sentences
+from index.corpus.page_dates import read_date
 from index.corpus.strand import Strand
 from index.corpus.xml import Node, flow_of, plain_text
+from index.model.article import Basis
 from index.model.text import Span
 
 _INLINE = frozenset("a abbr b bold code em emph hi i ital italic mark q ref s small span strong style sub sup u".split())  # noqa: SIM905 # fmt: skip
 _PARTS = frozenset(
-    ["section", "sec", "div", "chapter", "chapitre", "partie", "part", "paragraph", "paragraphe", "para", "p", "alinea", "ul", "ol", "li", "list", "item", "table", "tbody", "blockquote", "h1", "h2", "h3", "h4", "figure", "turn", "sync"]
+    ["section", "sec", "div", "chapter", "chapitre", "partie", "part", "paragraph", "paragraphe", "para", "p", "alinea", "ul", "ol", "li", "list", "item", "table", "tbody", "blockquote", "h1", "h2", "h3", "h4", "figure", "turn", "sync", "tour", "replique", "question", "reponse", "answer", "intervention", "volet", "acte", "scene", "episode", "etape"]
 )  # fmt: skip
 """Elements that are repeated inside one text."""
 _SHOWN = (Field.TITLE, Field.TEXT, Field.DESCRIPTION)
 _FACTS = frozenset((Field.PUBLISHED, Field.SOURCE, Field.AUTHOR, Field.URL))
+_NO_TITLE = (None, Field.SECTION, Field.HEADER, Field.KEPT)
+"""What the name of a head says that is none of an article's title."""
+_TITLE_BLANKS = 2
+_DAY = 40
 _BREAKS = frozenset(("br", "lb"))
 _NO_TEXT = frozenset(
     [
@@ -108,9 +114,73 @@ class Prose:
     def facts(self, node: Node) -> bool:
         return self._of(node).facts
 
-    def is_full(self, node: Node) -> bool:
-        """Whether an element holds enough sentences to be read, and no comments or rights."""
-        return node.tag not in _NO_TEXT and self.words(node) >= _FEWEST
+    def is_full(self, node: Node, *, said: int = 0) -> bool:
+        """Whether an element holds enough sentences to be read, and no comments or rights.
+
+        `said` are words in it that stand in another article.
+        """
+        return node.tag not in _NO_TEXT and self.words(node) - said >= _FEWEST
+
+    def is_one_text(self, node: Node) -> bool:
+        """Whether an element has a title, and its repeated elements are parts of a text below it.
+
+        The heads of such parts, and of turns of speech, are named otherwise than titles are, and no part
+        states a day of its own.
+        """
+        head = self._head(node)
+        if not self.has_title(node):
+            return False
+        full = [child for child in node.elements() if self.is_full(child)]
+        while len(full) == 1:
+            full = [child for child in full[0].elements() if self.is_full(child)]
+        if not full:
+            return False
+        tag = Counter(child.tag for child in full).most_common(1)[0][0]
+        if tag == node.tag:
+            return False
+        parts = [child for child in full if child.tag == tag]
+        return all(self._is_part(part, head.tag if head else "") for part in parts)
+
+    def has_title(self, node: Node) -> bool:
+        """Whether an element begins with a title, or states one itself."""
+        head = self._head(node)
+        if head is not None and self._is_heading(head):
+            return True
+        return any(self.named(name) is Field.TITLE for name in node.attributes)
+
+    def _is_part(self, node: Node, title: str) -> bool:
+        head = self._head(node)
+        return (
+            head is not None
+            and head.tag != title
+            and self.field(head) in _NO_TITLE
+            and not self.facts(node)
+            and not any(map(self._is_day, node.elements()))
+            and not any(self.field(one) in _SHOWN for one in node.elements())
+            and not any(self.named(name) is Field.TITLE for name in node.attributes)
+        )
+
+    def _head(self, node: Node) -> Node | None:
+        """The short line with which an element begins."""
+        first = next(node.elements(), None)
+        if first is None or self.words(first) or any(True for _ in first.elements()):
+            return None
+        return first if plain_text(self._raw, first) else None
+
+    def _is_heading(self, node: Node) -> bool:
+        if self.field(node) is Field.TITLE:
+            return True
+        told = plain_text(self._raw, node) or ""
+        return (
+            self.field(node) in _NO_TITLE
+            and told.count(" ") >= _TITLE_BLANKS
+            and is_title_like(told)
+            and not self._is_day(node)
+        )
+
+    def _is_day(self, node: Node) -> bool:
+        told = plain_text(self._raw, node) or "" if not self.words(node) else ""
+        return 0 < len(told) <= _DAY and read_date(told).basis is Basis.STATED
 
     def is_article(self, node: Node) -> bool:
         """Whether an element holds a short line, or a name of its own, and sentences below."""
@@ -158,6 +228,7 @@ def groups(top: Node, taken: Sequence[Node], prose: Prose) -> Iterator[Group]:
     """The articles of a tree outside the elements that were read."""
     starts = sorted(node.start for node in taken)
     tags = {node.tag for node in taken}
+    words = {node.start: prose.words(node) for node in taken}
     waiting = [top]
     while waiting:
         node = waiting.pop()
@@ -165,8 +236,10 @@ def groups(top: Node, taken: Sequence[Node], prose: Prose) -> Iterator[Group]:
         if (at < len(starts) and starts[at] == node.start) or node.tag in _NO_TEXT:
             continue
         if at < len(starts) and starts[at] < node.end:
-            if node.tag in tags and prose.is_full(node):
-                inside = starts[at : bisect_left(starts, node.end)]
+            inside = starts[at : bisect_left(starts, node.end)]
+            # What the records in it say is not its own: a heading above them is no article.
+            said = sum(words[start] for start in inside)
+            if node.tag in tags and prose.is_full(node, said=said):
                 yield Group(node, frozenset(inside))
                 continue
             waiting.extend(reversed(list(node.elements())))
@@ -177,6 +250,9 @@ def groups(top: Node, taken: Sequence[Node], prose: Prose) -> Iterator[Group]:
 def _split(node: Node, prose: Prose) -> Iterator[Group]:
     """The articles in an element: its repeated elements, else the element itself."""
     if _is_list(node, prose):
+        if prose.is_one_text(node):
+            yield Group(node, frozenset())
+            return
         for child in node.elements():
             if prose.is_full(child):
                 yield from _split(child, prose)

@@ -10,7 +10,7 @@ from index.corpus.formats.records import Cell, document_of, title_alone
 from index.corpus.formats.spip import without_marks
 from index.corpus.formats.xmlgroups import AllBut, Prose, document, groups
 from index.corpus.formats.xmlnames import attribute_strand, field_in, name_keys
-from index.corpus.formats.xmlunknown import all_prose, deep_records, innermost
+from index.corpus.formats.xmlunknown import WHOLE, all_prose, deep_records, innermost
 from index.corpus.xml import Node, flow_of, plain_text
 from index.model.article import Loss
 from index.model.text import Span
@@ -55,8 +55,10 @@ def _rest(raw: str, top: Node, rows: Sequence[Node], prose: Prose) -> Iterator[F
     """The articles outside the records; without any record and any list of articles, all prose as one."""
     outside = list(groups(top, rows, prose))
     if not rows and len(outside) < 2:
-        yield from all_prose(raw, top)
-        return
+        if not any(group.node is top and prose.has_title(top) for group in outside):
+            yield from all_prose(raw, top)
+            return
+        yield Lost(Loss.REMARK, WHOLE, top.tag)
     for group in outside:
         one = document(raw, group, prose)
         if one is not None:
