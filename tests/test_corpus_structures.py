@@ -262,3 +262,28 @@ def test_a_heading_above_articles_is_no_article(outer: str) -> None:
     data = f"<journal><{outer}><titre>Port</titre>{each(row)}</{outer}></journal>"
     articles = [one for one in read(data.encode(), relative="a.xml") if isinstance(one, Article)]
     assert [one.title for one in articles] == [story[0] for story in STORIES]
+
+
+@pytest.mark.parametrize("outer", ["rubrique", "cahier"])
+def test_a_heading_above_articles_whose_text_has_no_name_is_no_article(outer: str) -> None:
+    row = "<rubrique><titre>{title}</titre><p>{first}</p><p>{second}</p></rubrique>"
+    data = f"<journal><{outer}><titre>Port</titre>{each(row)}</{outer}></journal>"
+    articles = [one for one in read(data.encode(), relative="a.xml") if isinstance(one, Article)]
+    assert [one.title for one in articles] == [story[0] for story in STORIES]
+
+
+FLAT = {
+    "by id": "<item id='title'>{title}</item><item id='text'>{first} {second}</item>",
+    "by name, a day first": "<field name='date'>{day}</field><field name='titre'>{title}</field><field name='texte'>{first} {second}</field>",
+}
+
+
+@pytest.mark.parametrize("kind", FLAT)
+@pytest.mark.parametrize("around", ["{}", "<base>{}</base>"])
+def test_each_record_of_a_flat_list_of_named_elements_is_its_own(kind: str, around: str) -> None:
+    data = around.format(f"<list>{each(FLAT[kind])}</list>").encode()
+    articles = [one for one in read(data, relative="a.xml") if isinstance(one, Article)]
+    assert [one.title for one in articles] == [story[0] for story in STORIES]
+    for article, (_, day, first, second) in zip(articles, STORIES, strict=True):
+        assert article.text.endswith(f"{first} {second}")
+        assert kind == "by id" or article.published.value == day

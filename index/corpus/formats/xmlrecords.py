@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from index.corpus.document import Found, Lost, SourceRules
 from index.corpus.fields import Field, Value, field_of
@@ -47,7 +49,8 @@ def records(raw: str, tree: Node, rules: SourceRules) -> Iterator[Found]:
             return
     starts = {node.start for node in rows}
     for node in rows:
-        yield from _record(raw, top, node, starts - {node.start}, prose)
+        for part in _in_turn(node, rules):
+            yield from _record(raw, top, part, starts - {node.start}, prose)
     yield from _rest(raw, top, rows, prose)
 
 
@@ -63,6 +66,27 @@ def _rest(raw: str, top: Node, rows: Sequence[Node], prose: Prose) -> Iterator[F
         one = document(raw, group, prose)
         if one is not None:
             yield one
+
+
+def _in_turn(node: Node, rules: SourceRules) -> list[Node]:
+    """The records of a flat list, whose elements of one name say each what field they are; else the row itself.
+
+    « <item id="title">…<item id="text">…<item id="title">… »: a record begins where its first field comes again.
+    """
+    inside = list(node.elements())
+    fields = [field_in(child, rules) for child in inside]
+    told = fields.count(Field.TITLE)
+    by_name = len({child.tag for child in inside}) == 1 and field_of(inside[0].tag) is not fields[0]
+    if not by_name or told < 2 or told != fields.count(Field.TEXT) or fields[0] is None:
+        return [node]
+    if fields.count(fields[0]) != told:
+        return [node]
+    first = [at for at, field in enumerate(fields) if field is fields[0]]
+    parts = [inside[at:end] for at, end in pairwise((*first, len(inside)))]
+    return [
+        replace(node, start=part[0].start, end=part[-1].end, children=list(part), attributes={})
+        for part in parts
+    ]
 
 
 def _record(raw: str, top: Node, node: Node, others: set[int], prose: Prose) -> Iterator[Found]:
@@ -137,7 +161,13 @@ def _rows(top: Node, rules: SourceRules) -> list[Node]:
 
 
 def _is_row(node: Node, rules: SourceRules) -> bool:
-    fields = [field for c in node.elements() if (field := field_in(c, rules))]
+    fields = [
+        field
+        for child in node.elements()
+        if child.tag != node.tag
+        and (field := field_in(child, rules))
+        and not (field is Field.SECTION and _is_titled(child, rules))
+    ]
     stated = {
         field: len(value)
         for name, value in node.attributes.items()
@@ -146,6 +176,10 @@ def _is_row(node: Node, rules: SourceRules) -> bool:
     if len(fields) >= 2 and not {Field.TITLE, Field.TEXT}.isdisjoint(fields):
         return True
     return len(stated) >= 2 and stated.get(Field.TEXT, 0) >= _ATTRIBUTE
+
+
+def _is_titled(node: Node, rules: SourceRules) -> bool:
+    return any(field_in(child, rules) is Field.TITLE for child in node.elements())
 
 
 def _holds_text(node: Node, rules: SourceRules) -> bool:
