@@ -213,3 +213,38 @@ def test_a_letter_of_an_outlet_keeps_all_its_articles() -> None:
     )
     assert article.title == "Le port change d’ère"
     assert TITLE in article.text
+
+
+LETTERS = {
+    "an address": "Léa Arnal\n12 rue du Port\n29000 Morsaint\n\nMorsaint, le 4 mars 2022\n\nMadame la maire,",
+    "an address of other words": "Léa Arnal\n3 bis, chemin des Dunes\nBP 12\n\nMorsaint, le 4 mars 2022",
+    "the day above": "Morsaint, le 4 mars 2022\n\nLéa Arnal\nCollectif des riverains du port\n29000 Morsaint",
+    "no address": "Collectif des riverains du port\n\nMorsaint, le 4 mars 2022\n\nMonsieur le préfet,",
+    "below a word": "Pour info, la lettre que nous avons envoyée hier à la mairie de la ville.\n\nLéa Arnal\n12 rue du Port\nMorsaint, le 4 mars 2022\n\nChers élus,",
+}
+
+
+@pytest.mark.parametrize("head", LETTERS)
+@pytest.mark.parametrize("above", ["", OUTLOOK.format("Lettre ouverte") + "\n\n"])
+def test_the_head_of_a_letter_has_no_title(head: str, above: str) -> None:
+    body = "\n\n".join([LETTERS[head], *TEXTS, "Léa Arnal"])
+    article = read_one(message("Lettre ouverte", above + body), "m.eml")
+    assert article.title == "Lettre ouverte"
+    assert all(text in article.text for text in TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("sender", "line", "source"),
+    [
+        ("Les Dupont <lesdupont@dupont.net>", "", None),
+        ("Les Dupont <contact@lesdupont.fr>", "", None),
+        ("La Mouette <lamouette@lamouette.fr>", "© La Mouette", "La Mouette"),
+        ("La Mouette <redaction@lamouette.fr>", "", "La Mouette"),
+    ],
+)
+def test_who_sent_a_forwarded_mail_is_an_outlet_only_if_something_says_so(
+    sender: str, line: str, source: str | None
+) -> None:
+    head = f"De : {sender}\nEnvoyé : mardi 17 janvier 2023 17:45\nÀ : Paul Renard\nObjet : port"
+    text = "\n\n".join(filter(None, [head, TITLE, "Par Yann Le Gall", *TEXTS, line]))
+    assert read_one(message("Fwd: port", text), "m.eml").source == source

@@ -54,8 +54,22 @@ _SENT_ON = re.compile(
 _ARTICLE = re.compile(r"(?:L[ea]s? |L[’'])[A-ZÀ-Ý][\w’' -]*")
 _NAME = 30
 _SENDER = re.compile(
-    r"\s*(?:de|from|von|van|da)\s*:\s*(?P<name>[^<@]{3,60})<[^<>@]*@(?P<host>[^<>]+)>",
+    r"\s*(?:de|from|von|van|da)\s*:\s*(?P<name>[^<@]{3,60})<(?P<box>[^<>@]*)@(?P<host>[^<>]+)>",
     re.IGNORECASE,
+)
+_FAMILY = re.compile(r"(?:L[ea]s? |L[’'])[\w’-]+")
+"""« Les Dupont », « Le Phare »: an article and one word tell no outlet from a family or a house."""
+_OFFICE = re.compile(
+    r"(?:news)?-?letters?|lettres?|infolettre|redaction|abonne(?:s|ments?|es)|alertes?|editions?|journal|matinale|quotidien|hebdo|no-?reply|ne-?pas-?repondre"
+)
+"""The box from which an outlet writes: a family has no such one."""
+_ADDRESS = re.compile(
+    r"\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?,? (?:rue|avenue|av|quai|boulevard|bd|place|chemin|route|allees?|impasse|square|cours|esplanade|passage|sentier|ruelle|villa|lotissement|hameau|faubourg|lieu-dit)\b.*"
+    r"|(?:bp|cs|boite postale) ?\d+\b.*"
+)
+_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{5} [A-ZÀ-Ý][\w’' -]*")
+_SALUTATION = re.compile(
+    r"(?:(?:tres )?cher(?:e?s|e)?\b|madame|monsieur|mesdames|messieurs|mesdemoiselles).{0,80}"
 )
 
 
@@ -102,7 +116,7 @@ def article_in(document: Document, subject: str, *, by_outlet: bool) -> Pasted |
     told, outlet = _stated_above(texts[first:title])
     beside = any(_names_outlet(text) for text in texts[title + 1 : title + 1 + _BELOW])
     if outlet is None and not beside and heads:
-        outlet = _sender_in(texts[heads[-1].start : heads[-1].end])
+        outlet = _sender_in(texts[heads[-1].start : heads[-1].end], texts[heads[-1].end :])
     article = _cut(document, lines, (title, end), " ".join(texts[title].split()))
     stated = article.stated
     day = stated.published if stated.published.basis is Basis.STATED else told
@@ -121,17 +135,29 @@ def _stated_above(texts: Sequence[str]) -> tuple[DateValue, str | None]:
     return day, outlet or next(iter(facts.sources), None)
 
 
-def _sender_in(texts: Sequence[str]) -> str | None:
-    """The outlet that sent what was forwarded: its name is one, or its address has the same words."""
+def _sender_in(texts: Sequence[str], below: Sequence[str]) -> str | None:
+    """The outlet that sent what was forwarded: its name is one, or an outlet's address or a line of the text says so.
+
+    « Les Dupont » is a family's name as often.
+    """
     for text in texts:
         match = _SENDER.match(text)
         if match is None:
             continue
         name = match["name"].strip(" \"'«»")
-        if is_listed_outlet(name) or is_outlet_name(name):
+        of_family = _FAMILY.fullmatch(name) is not None
+        if is_listed_outlet(name) or (is_outlet_name(name) and not of_family):
             return name
+        if not _ARTICLE.match(name):
+            continue
         words = [word for word in plain(name).split() if len(word) > _FEWEST]
-        if words and _ARTICLE.match(name) and all(word in match["host"] for word in words):
+        of_office = _OFFICE.fullmatch(plain(match["box"])) is not None
+        if of_office and words and all(word in match["host"] for word in words):
+            return name
+        rights = re.compile(
+            rf"(?:©|\(c\)|copyright|source :) ?(?:\d{{4}} )?{re.escape(plain(name))}\b"
+        )
+        if any(rights.match(plain(text)) for text in below):
             return name
     return None
 
@@ -148,6 +174,8 @@ def _title(texts: Sequence[str], below: int, subject: str, *, by_head: bool) -> 
             if at > below + _BELOW:
                 return None
             continue
+        if _is_of_letter(texts, at, below):
+            return None
         if _could_be_title(texts[at]) and _has_head(texts, at, below):
             return at
     return None
@@ -166,6 +194,25 @@ def _could_be_title(text: str) -> bool:
         and not _is_header(text)
         and look_of(text).look in (Look.SHORT, Look.PROSE)
     )
+
+
+def _is_of_letter(texts: Sequence[str], at: int, below: int) -> bool:
+    """Whether a line stands in the head of a letter: beside an address, or between a day and a salutation."""
+    end = at + 1
+    while end < min(len(texts), at + 3 + _BELOW) and look_of(texts[end]).look is not Look.PROSE:
+        end += 1
+    if any(map(_is_address, texts[max(below, at - _ABOVE) : end])):
+        return True
+    greeted = [n for n in range(at + 1, end) if _is_salutation(texts[n])]
+    return bool(greeted) and any(map(_is_header, texts[max(below, at - _ABOVE) : greeted[0]]))
+
+
+def _is_address(text: str) -> bool:
+    return bool(_ADDRESS.fullmatch(plain(text)) or _TOWN.fullmatch(text))
+
+
+def _is_salutation(text: str) -> bool:
+    return text.endswith((",", "!")) and _SALUTATION.fullmatch(plain(text)) is not None
 
 
 def _has_head(texts: Sequence[str], at: int, below: int) -> bool:
