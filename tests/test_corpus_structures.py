@@ -287,3 +287,35 @@ def test_each_record_of_a_flat_list_of_named_elements_is_its_own(kind: str, arou
     for article, (_, day, first, second) in zip(articles, STORIES, strict=True):
         assert article.text.endswith(f"{first} {second}")
         assert kind == "by id" or article.published.value == day
+
+
+BOX = {"titre": "Repères", "texte": f"{MORE} Elle a réuni les élus et les riverains mardi soir."}
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["encadres", "sections", "chunks", "historique", "versions", "traductions", "translations"],
+)
+@pytest.mark.parametrize("value", [[BOX], {"x": BOX}, [{"contenu": [BOX]}]])
+def test_boxes_and_versions_of_an_article_are_no_articles(key: str, value: object) -> None:
+    data = json.dumps([{**record(0), key: value}, record(1)], ensure_ascii=False).encode()
+    found = list(read(data, relative="a.json"))
+    articles = [one for one in found if isinstance(one, Article)]
+    assert [one.title for one in articles] == [story[0] for story in STORIES[:2]]
+    told = any("Les travaux dureront" in getattr(one, "what", "") for one in found)
+    assert told or MORE in articles[0].text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        [{**record(0), "voir_aussi": [record(1)]}, record(1), {**record(2), "liens": [record(0)]}],
+        [record(0), {**record(1), "voir_aussi": [record(0), {"a": record(2)}, record(2)]}],
+        {"une": record(0), "papiers": {"a": record(0), "b": record(1), "c": record(2)}},
+    ],
+)
+def test_an_article_that_stands_in_two_places_is_given_once(data: object) -> None:
+    found = list(read(json.dumps(data, ensure_ascii=False).encode(), relative="a.json"))
+    titles = [one.title for one in found if isinstance(one, Article)]
+    assert titles == [story[0] for story in STORIES]
+    assert not any("stand in no article" in getattr(one, "reason", "") for one in found)

@@ -18,28 +18,73 @@ _FEWEST = 20
 """The fewest words of a text that makes an object an article: teasers of other articles are shorter."""
 _BESIDE = frozenset(("comments", "replies", "commentaires", "reponses", "revisions", "versions"))
 """Lists whose elements are no articles, whatever they hold; they are told as left out."""
+_OF_ARTICLE = _BESIDE | frozenset(
+    [
+        "encadre",
+        "encadres",
+        "boxes",
+        "sidebars",
+        "reperes",
+        "section",
+        "sections",
+        "chunk",
+        "chunks",
+        "segments",
+        "passages",
+        "morceaux",
+        "parties",
+        "parts",
+        "chapitres",
+        "chapters",
+        "historique",
+        "history",
+        "modifications",
+        "version",
+        "older_versions",
+        "previous_versions",
+        "versions_precedentes",
+        "anciennes_versions",
+        "traduction",
+        "traductions",
+        "translation",
+        "translations",
+        "localizations",
+    ]
+)
+"""Those that are parts, other versions or translations where they stand in an article."""
 
 
 def articles_inside(
-    raw: str, entries: Sequence[Entry], rules: SourceRules, *, depth: int = 0
+    raw: str,
+    entries: Sequence[Entry],
+    rules: SourceRules,
+    *,
+    of_article: bool,
+    depth: int = 0,
 ) -> Iterator[Record]:
-    """The records inside the values of another, the outermost ones first."""
+    """The records inside the values of another, the outermost ones first.
+
+    `of_article`, the other is an article, whose boxes and translations are none.
+    """
     if depth > _DEEPEST:
         return
+    passed = _OF_ARTICLE if of_article else _BESIDE
     for entry in entries:
-        if not isinstance(entry.value, dict | list) or fold(entry.name) in _BESIDE:
+        if not isinstance(entry.value, dict | list) or fold(entry.name) in passed:
             continue
         if not _holds_article(entry.value, rules, 0):
             continue  # places are read only where there is something to show
         if isinstance(entry.value, list):
             if any(isinstance(one, dict | list) for one in entry.value):
-                yield from articles_inside(raw, elements(raw, entry), rules, depth=depth + 1)
+                yield from articles_inside(
+                    raw, elements(raw, entry), rules, of_article=of_article, depth=depth + 1
+                )
             continue
         members, end = read_record(raw, entry.start)
         if depth and _is_article(members, rules):
             yield Record(members, Span(entry.start, end))
         else:
-            yield from articles_inside(raw, members, rules, depth=depth + 1)
+            yield from articles_inside(raw, members, rules, of_article=of_article, depth=depth + 1)
 
 
 def articles_spread(raw: str, entries: Sequence[Entry], rules: SourceRules) -> list[Record]:

@@ -52,6 +52,8 @@ class _Reading:
         self.counts: Counter[tuple[Loss, str, str]] = Counter()
         self.passed: defaultdict[str, list[Span]] = defaultdict(list)
         """The records that are no articles, by what is told of them."""
+        self._given: dict[int, bool] = {}
+        """The texts that were given, and whether their record lies in another."""
 
     def documents(
         self,
@@ -81,15 +83,29 @@ class _Reading:
     ) -> Iterator[Found]:
         """The document of a record, and those of the articles that lie in it."""
         starts: list[int] = []
-        for one in self._one(record, shared):
+        for one in self._once(self._one(record, shared), inside=False):
             if isinstance(one, Document):
                 starts += [piece.raw_start for piece in one.pieces]
             yield one
         starts.sort()
-        for part in articles_inside(self.raw, record.entries, self.rules):
+        of_article = bool(starts)
+        for part in articles_inside(self.raw, record.entries, self.rules, of_article=of_article):
             first = bisect_left(starts, part.span.start)
             if first == len(starts) or starts[first] >= part.span.end:
-                yield from self._one(part, ())
+                yield from self._once(self._one(part, ()), inside=True)
+
+    def _once(self, found: Iterator[Found], *, inside: bool) -> Iterator[Found]:
+        """What was found, without the articles that stand in another record as well."""
+        for one in found:
+            if isinstance(one, Document):
+                told = hash(one.content)
+                known = self._given.get(told)
+                if known is not None and (known or inside):
+                    self.counts[(Loss.REMARK, AGAIN, "")] += 1
+                    self.passed[AGAIN].append(one.region)
+                    continue
+                self._given[told] = inside
+            yield one
 
     def _one(self, record: Record, shared: tuple[tuple[Field, Value], ...]) -> Iterator[Found]:
         values = {entry.name: entry.value for entry in record.entries}
