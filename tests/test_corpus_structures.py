@@ -319,3 +319,10 @@ def test_an_article_that_stands_in_two_places_is_given_once(data: object) -> Non
     titles = [one.title for one in found if isinstance(one, Article)]
     assert titles == [story[0] for story in STORIES]
     assert not any("stand in no article" in getattr(one, "reason", "") for one in found)
+
+
+def test_a_titled_collection_of_articles_with_long_heads_is_a_list() -> None:
+    row = "<piece><lib>{title}</lib><p>{first}</p><p>{second}</p></piece>"
+    data = f"<recueil><titre>Revue de presse</titre>{each(row)}</recueil>".encode()
+    articles = [one for one in read(data, relative="a.xml") if isinstance(one, Article)]
+    assert [one.title for one in articles] == [story[0] for story in STORIES]

@@ -34,6 +34,8 @@ _FACTS = frozenset((Field.PUBLISHED, Field.SOURCE, Field.AUTHOR, Field.URL))
 _NO_TITLE = (None, Field.SECTION, Field.HEADER, Field.KEPT)
 """What the name of a head says that is none of an article's title."""
 _TITLE_BLANKS = 2
+_PART_BLANKS = 3
+"""Heads of most parts of a text have fewer blanks."""
 _DAY = 40
 _BREAKS = frozenset(("br", "lb"))
 _NO_TEXT = frozenset(
@@ -139,7 +141,16 @@ class Prose:
         if tag == node.tag:
             return False
         parts = [child for child in full if child.tag == tag]
-        return all(self._is_part(part, head.tag if head else "") for part in parts)
+        title = head.tag if head else ""
+        if not all(self._is_part(part, title) for part in parts):
+            return False
+        # Titles of articles are longer than « Le lendemain » and names of speakers.
+        short = [part for part in parts if self._blanks_of_head(part) < _PART_BLANKS]
+        return 2 * len(short) > len(parts)
+
+    def _blanks_of_head(self, node: Node) -> int:
+        head = self._head(node)
+        return (plain_text(self._raw, head) or "").count(" ") if head is not None else 0
 
     def has_title(self, node: Node) -> bool:
         """Whether an element begins with a title, or states one itself."""
