@@ -200,9 +200,7 @@ def _fact(gathered: Group, accounts: int) -> Fact | None:
         if verdict is FactVerdict.UPDATE and kind in _OF_THEIR_DAY and not _of_casualties(group):
             return None
         verdict, why = FactVerdict.TO_CHECK, ""
-    elif _claims_to_differ(verdict, group) and not (
-        verdict in DISAGREEING and is_sure(gathered)
-    ):
+    elif _claims_to_differ(verdict, group) and not (verdict in DISAGREEING and is_sure(gathered)):
         if each_of_its_day(gathered) or not worth_checking(gathered, _of(group)):
             return None
         verdict, why = FactVerdict.TO_CHECK, ""
