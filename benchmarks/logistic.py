@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,3 +38,13 @@ def fit(
             (matrix * (times * p * (1 - p))[:, None]).T @ matrix + penalty, gradient
         )
     return float(weights[-1]), weights[:-1] / scale
+
+
+def write_weights(path: Path, what: str, start: float, weights: Mapping[str, float]) -> None:
+    """Writes fitted weights as lines of a sign, a tab and its weight, under a line that says what they are for."""
+    lines = [
+        f"# sign\tweight in the log odds that {what}",
+        f"start\t{start:.2f}",
+        *(f"{name}\t{weight:.2f}" for name, weight in sorted(weights.items())),
+    ]
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

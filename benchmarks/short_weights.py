@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from benchmarks.logistic import Floats, fit
+from benchmarks.logistic import Floats, fit, write_weights
 from benchmarks.speaker_weights import FOLDS, LEAST, fitted_lines, read_articles
 from benchmarks.speakers import found_in
 from index.building.annotation import held_offices
@@ -29,6 +29,7 @@ from index.model.article import Article, HowSaid
 from index.model.text import Span
 
 WEIGHTS = Path("index/french/data/short_weights.tsv")
+_WHAT = "a short quotation is said; fitted by `python -m benchmarks.short_weights`"
 RIDGE = 1.5
 
 
@@ -59,7 +60,7 @@ def main() -> None:
     tell(rows, truth, left_out(rows, columns, truth))
     if given.write:
         start, weights = fit(columns, truth, ridge=RIDGE, scaled=False)
-        write(start, dict(zip(names, weights, strict=True)))
+        write_weights(WEIGHTS, _WHAT, start, dict(zip(names, weights, strict=True)))
 
 
 def _of_article(article: Article, raw: str, lines: Sequence[Mapping[str, Any]]) -> Iterator[Short]:
@@ -103,16 +104,6 @@ def tell(rows: Sequence[Short], truth: Floats, chance: Floats) -> None:
     for most in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
         these = told & (chance < most)
         print(f"  below {most}: {these.sum()}, {int((1 - truth[these]).sum())} nobody's")
-
-
-def write(start: float, weights: Mapping[str, float]) -> None:
-    lines = [
-        "# sign\tweight in the log odds that a short quotation is said; fitted by"
-        " `python -m benchmarks.short_weights`",
-        f"start\t{start:.2f}",
-        *(f"{name}\t{weight:.2f}" for name, weight in sorted(weights.items())),
-    ]
-    WEIGHTS.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

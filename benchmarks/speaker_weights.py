@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from benchmarks import quotations
-from benchmarks.logistic import Floats, fit
+from benchmarks.logistic import Floats, fit, write_weights
 from benchmarks.speakers import found_in, is_set_beside, same_name, write_corpus
 from index.building.annotation import held_offices
 from index.building.build import rebuild
@@ -37,6 +37,7 @@ from index.settings.places import find_places
 
 OPEN = Path(__file__).parent / "open_quotations.jsonl"
 WEIGHTS = Path("index/french/data/speaker_weights.tsv")
+_WHAT = "a candidate says a quotation; fitted by `python -m benchmarks.speaker_weights`"
 HALVES = ("a", "c", "e", "g", "i", "k")
 RIDGE = 3.0
 FOLDS = 10
@@ -65,7 +66,7 @@ def main() -> None:
     tell(rows, truth, left_out(rows, columns, truth))
     if given.write:
         start, weights = fit(columns, truth, ridge=RIDGE, scaled=False)
-        write(start, dict(zip(names, weights, strict=True)))
+        write_weights(WEIGHTS, _WHAT, start, dict(zip(names, weights, strict=True)))
 
 
 def fitted_lines() -> list[Mapping[str, Any]]:
@@ -160,16 +161,6 @@ def tell(rows: Sequence[Judged], truth: Floats, odds: Floats) -> None:
         told = [one for one in best.values() if one[0] >= np.log(least / (1 - least))]
         right = sum(is_right for _, is_right in told)
         print(f"  from {least}: told {len(told)}, right {right} ({right / max(1, len(told)):.2f})")
-
-
-def write(start: float, weights: Mapping[str, float]) -> None:
-    lines = [
-        "# sign\tweight in the log odds that a candidate says a quotation; fitted by"
-        " `python -m benchmarks.speaker_weights`",
-        f"start\t{start:.2f}",
-        *(f"{name}\t{weight:.2f}" for name, weight in sorted(weights.items())),
-    ]
-    WEIGHTS.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

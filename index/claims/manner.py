@@ -68,7 +68,7 @@ def said(sentence: Sentence, place: int) -> SaidHow:
     for conditional in _CONDITIONAL.finditer(text, clause.start, clause.end):
         if place - conditional.end() > _GOVERNS or conditional.start() - place > _GOVERNED:
             continue
-        ahead = is_ahead_of_the_past(text, start, conditional.start(), end)
+        ahead = _is_ahead_of_the_past(text, start, conditional.start(), end)
         if not ahead and not _HYPOTHESIS.search(text, start, conditional.start()):
             return SaidHow(ClaimManner.CONDITIONAL, speaker)
     if _ANONYMOUS.search(text, start, end):
@@ -78,7 +78,7 @@ def said(sentence: Sentence, place: int) -> SaidHow:
     return SaidHow(ClaimManner.ATTRIBUTED if speaker else ClaimManner.PLAIN, speaker)
 
 
-def is_ahead_of_the_past(text: str, start: int, conditional: int, end: int) -> bool:
+def _is_ahead_of_the_past(text: str, start: int, conditional: int, end: int) -> bool:
     """Whether a conditional tells what lay ahead, and doubts nothing: « avait annoncé qu'il serait candidat »."""
     led = _WOULD.search(text, start, conditional) is not None
     return led and not _BEEN.match(text, conditional, end)

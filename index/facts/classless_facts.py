@@ -1,4 +1,4 @@
-"""Facts without a class of words: clauses that a source denies or doubts, names, differences of rows."""
+"""Facts without a class of words: clauses that a source denies, names, differences of rows."""
 
 from __future__ import annotations
 
@@ -83,12 +83,11 @@ class Making:
 
     def of_clauses(self, pair: Turned) -> Fact:
         # None of fourteen such denials in the press was one: their words are alike, their things are not.
-        verdict = FactVerdict.TO_CHECK
         ends = sorted((pair.one, pair.other), key=lambda clause: clause.side)
         told = [(clause.side, self._clause(clause)) for clause in ends]
-        plain = next((c for c in ends if not c.turned and not c.unsure), ends[0])
+        plain = next((clause for clause in ends if not clause.turned), ends[0])
         label = _words(plain.span.of(self._wholes[plain.side].text))
-        return self._fact(ClaimKind.STATUS, "said", label, verdict, told, _CLAUSE)
+        return self._fact(ClaimKind.STATUS, "said", label, FactVerdict.TO_CHECK, told, _CLAUSE)
 
     def of_doings(self, pair: Opposed) -> Fact:
         ends = sorted((pair.one, pair.other), key=lambda doing: doing.side)
@@ -299,11 +298,7 @@ class Making:
         )
 
     def _clause(self, clause: Clause) -> Claim:
-        manner = ClaimManner.PLAIN
-        if clause.turned:
-            manner = ClaimManner.DENIED
-        elif clause.unsure:
-            manner = ClaimManner.CONDITIONAL
+        manner = ClaimManner.DENIED if clause.turned else ClaimManner.PLAIN
         text = self._wholes[clause.side].text
         span = _trimmed(text, clause.span)
         return Claim(

@@ -1,4 +1,4 @@
-"""The clauses of a sentence, with what denies or doubts them."""
+"""The clauses of a sentence, with what denies them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from index.claims.manner import is_ahead_of_the_past
 from index.compare.statements import Statement
-from index.facts.doubt import has_a_source
 from index.french.denial import denial
 from index.model.text import Span
 
@@ -26,11 +24,6 @@ _NEGATED = re.compile(
     rf"|\b(?:a|ont|avait|avaient){_S}tort(?={_S}(?:de|d['’]))",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(
-    rf"(?<![\w'’-])(?:n['’])?(?:aurait|auraient|serait|seraient)(?:-(?:t-)?(?:il|elle|ils|elles))?(?!\w)(?!{_S}(?:dû|pu|fallu|préféré|aimé|souhaité|voulu))|\bsource{_S}(?:proche|policière|judiciaire)|anonymat",
-    re.IGNORECASE,
-)
-_IF = re.compile(rf"(?:^|\s)(?:si|s['’]il){_S}", re.IGNORECASE)
 SAYING = frozenset(
     [
         "indiqu",
@@ -78,9 +71,6 @@ class Clause:
     stems: frozenset[str]
     turned: bool
     """Whether its words deny what it says, anywhere in it."""
-    unsure: bool
-    sourced: bool = False
-    """Whether its sentence has what it tells from somebody, or leaves it open."""
     negative: bool = False
     """Whether its sentence denies or refuses something anywhere."""
     places: tuple[tuple[int, str], ...] = ()
@@ -140,11 +130,6 @@ def clauses_of(text: str, statement: Statement, *, least: int) -> Iterator[Claus
         stems = frozenset(stem for _, stem in places)
         if len(stems) >= least:
             negations = _places(_NEGATED, text, piece)
-            unsure = _UNSURE.search(text, piece.start, piece.end)
-            hypothesis = unsure and (
-                _IF.search(text, start, unsure.start())
-                or is_ahead_of_the_past(text, start, unsure.start(), piece.end)
-            )
             if not negations and text[piece.start - 1 : piece.start] in _QUOTED:
                 # « N'ont pas été provoquées “sur sa terrasse” » denies what is quoted.
                 negations = _places(
@@ -152,7 +137,7 @@ def clauses_of(text: str, statement: Statement, *, least: int) -> Iterator[Claus
                 )
             yield Clause(
                 statement.side, piece, statement.span, stems, bool(negations) != bool(refusals),
-                unsure is not None and not hypothesis, has_a_source(statement), negative, places, negations, refusals,
+                negative, places, negations, refusals,
                 bool(negations) and _LIMITED.search(text, *piece) is not None,
             )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.compare.statements import Statement
 from index.facts.claims_in_context import Told
 from index.facts.groups import SOURCED
+from index.french.function_words import DETERMINERS, MODALITY
 from index.model.claims import ClaimKind, ClaimManner
 
 UNSURE = frozenset((ClaimManner.CONDITIONAL, ClaimManner.ANONYMOUS))
@@ -36,38 +37,14 @@ def one_doubts(one: Told, other: Told) -> bool:
 
 def _is_named(told: Told) -> bool:
     """Whether an outcome is only named, as something that is known: « sa mise en examen », « la mort »."""
-    before = [token.folded for token in told.statement.tokens if token.end <= told.claim.start]
-    return bool(before) and before[-1] in _DETERMINERS
-
-
-_DETERMINERS = frozenset(
-    [
-        "l",
-        "la",
-        "le",
-        "les",
-        "un",
-        "une",
-        "des",
-        "d",
-        "de",
-        "du",
-        "sa",
-        "son",
-        "ses",
-        "leur",
-        "leurs",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-    ]
-)
+    before = [token.exact for token in told.statement.tokens if token.end <= told.claim.start]
+    return bool(before) and before[-1] in DETERMINERS
 
 
 def has_a_source(statement: Statement) -> bool:
     """Whether a sentence has what it tells from somebody, or leaves it open."""
-    return not SOURCED.isdisjoint(token.folded for token in statement.tokens)
+    words = {token.exact for token in statement.tokens}
+    return bool(words & (MODALITY | SOURCED))
 
 
 def _is_copied(one: Told, other: Told) -> bool:

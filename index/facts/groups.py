@@ -42,8 +42,20 @@ LASTING = frozenset(_LISTED["lasting"])
 """Families of outcomes that tell what was so once and stays so."""
 FEMININE, MASCULINE = frozenset(_LISTED["feminine"]), frozenset(_LISTED["masculine"])
 """Folded words before an age that tell whose it is."""
+COURSE = frozenset(_LISTED["course"])
+"""Families of outcomes that may follow one another."""
+WITHIN_A_DAY = frozenset(_LISTED["within-a-day"])
+"""Families and fates that change from hour to hour."""
+LASTING_MEASURES = frozenset(_LISTED["lasting-measures"])
+"""Measures of what stays as it is."""
+STATES = frozenset(_LISTED["states"])
+"""Folded words by which a count is that of a day."""
+EPIDEMIC_FATES, EPIDEMIC_NOUNS = (
+    frozenset(_LISTED[key]) for key in ("epidemic-fates", "epidemic-nouns")
+)
+"""Fates and nouns by which an epidemic is counted."""
 SOURCED = frozenset(_LISTED["sourced"])
-"""Folded words of a sentence that has what it tells from somebody, or leaves it open."""
+"""Words of a sentence that has what it tells from somebody, or only suspects it."""
 SAY_LITTLE = tuple(_LISTED["say-little"])
 """Concepts whose denial says nothing of what it is denied of."""
 _KIN_PEOPLE = _pairs(_LISTED["kin-people"])

@@ -68,7 +68,7 @@ def lacking(
             continue
         for one, other in product(denying, others):
             if _in_one_context(one, other, stem, weights):
-                yield Turned(one.clause, other.clause, denied=True, score=0.0)
+                yield Turned(one.clause, other.clause, score=0.0)
                 break
 
 

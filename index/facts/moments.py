@@ -7,15 +7,17 @@ from itertools import pairwise, product
 
 from index.compare.statements import Statement
 from index.facts.claims_in_context import Told
-from index.facts.groups import CASUALTIES, CURRENT, LASTING
-from index.model.claims import ClaimKind
-
-COURSE = frozenset(
-    "custody fire case complaint strike place-open vote hospital health appeal talks birth ruling contract missing power recognition"  # noqa: SIM905
-    " traffic water water-supply bathing fishing online school-held plant-state blockade border airspace works-state"
-    " identity autopsy hostage flight claim animal evacuation alert restriction river outbreak rescue-search law-fate".split()
+from index.facts.groups import (
+    CASUALTIES,
+    CURRENT,
+    EPIDEMIC_FATES,
+    EPIDEMIC_NOUNS,
+    LASTING,
+    LASTING_MEASURES,
+    STATES,
+    WITHIN_A_DAY,
 )
-"""Families of outcomes that may follow one another."""
+from index.model.claims import Claim, ClaimKind
 
 
 def of_two_moments(one: Told, other: Told) -> bool:
@@ -33,7 +35,7 @@ def of_two_moments(one: Told, other: Told) -> bool:
 def _changes(one: Told, other: Told) -> bool:
     """Whether the later account tells a later state of the same thing."""
     a, b = one.claim, other.claim
-    if a.of == b.of and (a.of in _WITHIN_A_DAY or {a.value, b.value} == _STAGES_OF_A_CASE):
+    if a.of == b.of and (a.of in WITHIN_A_DAY or {a.value, b.value} == _STAGES_OF_A_CASE):
         return True
     bulletins = a.of not in CASUALTIES and all(by_bulletin(told.statement) for told in (one, other))
     if a.kind is ClaimKind.COUNT and bulletins:
@@ -60,13 +62,7 @@ def _changes(one: Told, other: Told) -> bool:
         return a.of not in LASTING
     if a.kind is ClaimKind.CLASSIFICATION:
         return False
-    return a.kind is not ClaimKind.MEASURE or a.of not in _LASTING
-
-
-_LASTING = frozenset(
-    "alcohol-level dose height width depth surface distance speed alert-level power-size".split()  # noqa: SIM905
-)
-"""Measures of what stays as it is: two of them contradict each other, whatever the day."""
+    return a.kind is not ClaimKind.MEASURE or a.of not in LASTING_MEASURES
 
 
 def _of_other_days(one: Told, other: Told) -> bool:
@@ -136,23 +132,18 @@ _BY_THE_HOUR = frozenset((ClaimKind.COUNT, ClaimKind.MEASURE, ClaimKind.SHARE))
 def _adds_up(one: Told, other: Told) -> bool:
     """Whether two large counts of an epidemic lie so near to each other that one is the other some hours later."""
     a, b = one.claim, other.claim
-    if a.kind is not ClaimKind.COUNT or not (_is_toll(one) and _is_toll(other)):
+    if a.kind is not ClaimKind.COUNT or not (_is_of_an_epidemic(a) and _is_of_an_epidemic(b)):
         return False
     least, most = sorted((a.low or 0.0, b.low or 0.0))
-    counted = all(told.claim.of in _ILL or told.claim.unit in _CASES for told in (one, other))
-    return counted and least >= _LARGE and most <= least * _NEXT
+    return least >= _LARGE and most <= least * _NEXT
 
 
-_ILL = frozenset(("ill", "hospital", "new", "critical"))
+def _is_of_an_epidemic(claim: Claim) -> bool:
+    return claim.of in EPIDEMIC_FATES or claim.unit in EPIDEMIC_NOUNS
+
+
 _LARGE, _NEXT = 100, 1.25
 """From where on the count of an epidemic adds up day by day, and how much more the next one has at the most."""
-
-
-def _is_toll(told: Told) -> bool:
-    return told.claim.of in CASUALTIES or told.claim.of == "new" or told.claim.unit in _CASES
-
-
-_CASES = frozenset("cas contamination malade guérison décès hospitalisation admission".split())  # noqa: SIM905
 
 
 def _hours(statement: Statement) -> frozenset[str]:
@@ -189,10 +180,6 @@ _SO_FAR = re.compile(
 
 _STAGES_OF_A_CASE = frozenset(("preliminary", "judicial"))
 """« une enquête a été ouverte », then « une information judiciaire »."""
-_WITHIN_A_DAY = frozenset(
-    "complaint alert weather storm-course missing fire rescue-search evacuation".split()  # noqa: SIM905
-)
-"""Families and fates that change from hour to hour, so that two accounts of one day may both be right."""
 
 
 def _tells_a_state(told: Told) -> bool:
@@ -200,25 +187,7 @@ def _tells_a_state(told: Told) -> bool:
     was stolen or voted on one day.
     """
     words = {token.folded for token in told.statement.tokens}
-    return bool(words & (CURRENT | _STATES))
-
-
-_STATES = frozenset(
-    [
-        "total",
-        "compte",
-        "compter",
-        "comptait",
-        "recense",
-        "recensait",
-        "denombre",
-        "denombrait",
-        "enregistre",
-        "depuis",
-        "plus",
-        "pays",
-    ]
-)
+    return bool(words & (CURRENT | STATES))
 
 
 def in_one_frame(one: Statement, other: Statement) -> bool:

@@ -17,20 +17,20 @@ from index.claims.lexicon import lexicon
 from index.claims.manner import said
 from index.claims.sentence import Sentence
 from index.compare.statements import Statement
+from index.facts.doubt import UNSURE
 from index.facts.event_words import Rarity
 from index.facts.groups import EARLIER, SAY_LITTLE
 from index.facts.sentence_meanings import Meaning, Units
 from index.facts.thesaurus import Meant, thesaurus
 from index.french.denial import denial
 from index.french.families import of_one_word
-from index.french.function_words import FUNCTION_WORDS
+from index.french.function_words import DETERMINERS, FUNCTION_WORDS
 from index.model.article import Article, EntityId
 from index.model.claims import Claim, ClaimKind, ClaimManner
 from index.model.facts import FactVerdict
 from index.model.text import Span
 from index.text.tokens import Token
 
-_UNSURE = frozenset((ClaimManner.CONDITIONAL, ClaimManner.ANONYMOUS))
 OF = "doing"
 """The class of the claims made here."""
 _COPULAS = frozenset(
@@ -320,7 +320,7 @@ def verdict_of(pair: Opposed, published: Sequence[date | None]) -> FactVerdict:
     """What the two say of each other; `published` has the day of each account."""
     one, other = pair.one, pair.other
     days = published[one.side], published[other.side]
-    unsure = {one.claim.manner, other.claim.manner} & _UNSURE
+    unsure = {one.claim.manner, other.claim.manner} & UNSURE
     if unsure:
         return FactVerdict.HEDGED
     if one.concept == other.concept:
@@ -347,7 +347,6 @@ def _two_persons(one: Doing, other: Doing) -> bool:
     return bool(ours) and bool(theirs) and not ours & theirs
 
 
-_DETERMINERS = frozenset("l le la les un une des son sa ses leur leurs ce cet cette ces".split())  # noqa: SIM905
 _OF = frozenset("de d du des".split())  # noqa: SIM905
 
 
@@ -363,7 +362,7 @@ def _owned(doing: Doing) -> str:
     before = [token for token in tokens if token.end <= doing.claim.start]
     for at in range(len(before) - 3, -1, -1):
         here, noun, then = before[at : at + 3]
-        led = here.exact in _DETERMINERS and here.exact not in _OF
+        led = here.exact in DETERMINERS and here.exact not in _OF
         if led and then.exact in _OF and (at == 0 or before[at - 1].exact not in _OF):
             return noun.exact
     return ""

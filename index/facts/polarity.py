@@ -1,4 +1,4 @@
-"""Clauses of two accounts that say the same thing, one of them denied or in the conditional."""
+"""Clauses of two accounts that say the same thing, one of them denied."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from index.model.text import Span
 
 _CONTAINED = 0.62
 _MUTUAL = 0.7
-_OPPOSED, _UNSURELY = 0.6, 0.34
-"""The least share of the longer clause that both have, if one denies it, and if one is less sure."""
+_OPPOSED = 0.6
+"""The least share of the longer clause that both have."""
 _SHARED = 2
 _MASS = 4.5
 """What the shared stems of two clauses must weigh together."""
@@ -25,11 +25,10 @@ _BEHIND = 0.65
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """Two clauses of one content: one denies it, or gives it less surely."""
+    """Two clauses of one content, of which one denies it."""
 
     one: Clause
     other: Clause
-    denied: bool
     score: float
 
 
@@ -70,30 +69,24 @@ def turned(
 def _judged(
     clauses: Sequence[Clause], pair: tuple[int, int], mass: float, weights: Weights
 ) -> Turned | None:
-    """Two clauses whose common stems weigh `mass`, where one denies or doubts what the other says."""
+    """Two clauses whose common stems weigh `mass`, where one denies what the other says."""
     one, other = clauses[pair[0]], clauses[pair[1]]
-    if mass < _MASS or not (one.turned or other.turned or one.unsure != other.unsure):
-        return None
     common = one.stems & other.stems
-    opposed = one.denies(common) != other.denies(common)
-    if not opposed and (one.unsure == other.unsure or (one if other.unsure else other).sourced):
+    if mass < _MASS or one.denies(common) == other.denies(common):
         return None
-    least = min(weights.mass(one.stems), weights.mass(other.stems))
-    most = max(weights.mass(one.stems), weights.mass(other.stems))
+    least, most = sorted((weights.mass(one.stems), weights.mass(other.stems)))
     # Two words in common are enough only where they are nearly all that both say.
-    both = opposed and mass >= _MUTUAL * most
-    enough = _SHARED if both else _SHARED + 1
-    if len(common) < enough or mass < _CONTAINED * least:
+    enough = _SHARED if mass >= _MUTUAL * most else _SHARED + 1
+    if len(common) < enough or mass < max(_CONTAINED * least, _OPPOSED * most):
         return None
-    if mass < (_OPPOSED if opposed else _UNSURELY) * most:
-        return None
-    if opposed and (
+    denying = one if one.denies(common) else other
+    if (
         (one.negative and other.negative)
         or _both_ways(common, (one, other), clauses)
-        or not _denies_it(one if one.denies(common) else other, common, weights)
+        or not _denies_it(denying, common, weights)
     ):
         return None
-    return Turned(one, other, opposed, mass / least)
+    return Turned(one, other, mass / least)
 
 
 def _denies_it(clause: Clause, common: frozenset[str], weights: Weights) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from index.entities.transliteration import may_be_transliterated
 from index.french.genders import is_registered
 from index.french.sounds import sound
 from index.model.article import Article, EntityId, Kind
@@ -50,13 +49,12 @@ def two_spellings(wholes: Sequence[Article]) -> Iterator[Spelt]:
 
 
 def is_transliterated(one: str, other: str) -> bool:
-    """Whether two names of a person are one that comes from another alphabet: « Cyrous Asgari », « Cyrus Asgari »."""
-    a, b = (re.findall(r"[^\W\d_]+", fold(name)) for name in (one, other))
-    if len(a) < _NAME_WORDS or len(a) != len(b):
-        return False
-    ours, theirs = (("".join(words[:-1]), words[-1]) for words in (a, b))
-    known = is_registered(a[0]) and is_registered(b[0])
-    return not known and (may_be_transliterated(*ours, *theirs) or a[0] != b[0] or a[1:] != b[1:])
+    """Whether two names of a person come from another alphabet, by a given name that no register knows: « Cyrous Asgari »,
+    « Cyrus Asgari ».
+    """
+    names = [re.findall(r"[^\W\d_]+", fold(name)) for name in (one, other)]
+    whole = len(names[0]) == len(names[1]) >= _NAME_WORDS
+    return whole and not all(is_registered(words[0]) for words in names)
 
 
 def spelt_alike(names: frozenset[str]) -> bool:

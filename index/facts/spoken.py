@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from index.compare.named import bare_name
 from index.entities.offices import office_key, offices_of
 from index.facts.givers import Apart, Giver, Givers, words_of
 from index.french.function_words import FUNCTION_WORDS
@@ -230,13 +231,12 @@ def _of_one_surname(one: str, other: str) -> bool:
 
 def _may_be_one_name(one: str, other: str) -> bool:
     """Whether one name may be the other, shortened: « Mme Goeffroy », « Hélène Goeffroy »."""
-    ours, theirs = (set(re.findall(r"[^\W_]+", fold(name))) - _TITLES for name in (one, other))
+    ours, theirs = (set(fold(bare_name(name)).split()) for name in (one, other))
     alike = SequenceMatcher(None, fold(one), fold(other)).ratio() >= _ALIKE_NAMES
     return ours <= theirs or theirs <= ours or alike
 
 
 _ALIKE_NAMES = 0.85
-_TITLES = frozenset(("m", "mme", "mlle", "me", "dr", "pr"))
 
 
 def _quote_at(article: Article, span: Span) -> Quote | None:

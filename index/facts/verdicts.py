@@ -9,8 +9,8 @@ from itertools import combinations
 from index.facts.claims_in_context import Told
 from index.facts.doubt import UNSURE, one_doubts
 from index.facts.givers import NOBODY
-from index.facts.groups import LASTING
-from index.facts.moments import COURSE, of_two_days, of_two_moments
+from index.facts.groups import COURSE, LASTING
+from index.facts.moments import of_two_days, of_two_moments
 from index.facts.value_relations import relation
 from index.french.plurals import singular
 from index.model.claims import ClaimKind, ClaimManner

@@ -32,6 +32,11 @@ of ver.
 They do not count as a form of it, or it would find nearly every article.
 """
 
+DETERMINERS = frozenset(
+    "l le la les un une d de du des sa son ses leur leurs ce cet cette ces".split()
+)
+"""Exact forms that stand before a noun, with « de »."""
+
 NEGATIONS = frozenset("n ne pas non jamais aucun aucune ni sans rien nul nulle".split())
 """Exact forms that negate a statement."""
 

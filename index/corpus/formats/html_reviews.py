@@ -13,7 +13,7 @@ from index.corpus.document import Found, Lost
 from index.corpus.fields import Field, Value, record_pairs
 from index.corpus.formats.exports import export_document, region_of
 from index.corpus.formats.html_tables import tables_of_labels
-from index.corpus.formats.records import Cell, document_of
+from index.corpus.formats.records import WITHOUT, Cell, document_of
 from index.corpus.markup import Block, Markup, paragraphs
 from index.model.article import Loss
 
@@ -93,7 +93,7 @@ def of_references(raw: str, markup: Markup) -> Iterator[Found]:
         cells += [Cell(Field.DESCRIPTION, paragraphs(value)) for value in summary[:1]]
         cells += [Cell(Field.TEXT, paragraphs(notes))] if notes else []
         document = document_of(raw, region_of(blocks[start:end]), cells=cells, pairs=pairs)
-        yield document or Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.")
+        yield document or Lost(Loss.WITHOUT_TEXT, WITHOUT)
 
 
 def _text(blocks: Sequence[Block]) -> str:

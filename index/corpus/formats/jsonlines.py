@@ -18,7 +18,7 @@ from index.corpus.formats.json_inside import articles_inside, articles_spread
 from index.corpus.formats.json_records import read_one
 from index.corpus.formats.json_shapes import LISTS, Record, records_in, table_in
 from index.corpus.formats.jsonvalues import BROKEN, Entry, elements, read_record, read_value, skip
-from index.corpus.formats.records import title_alone
+from index.corpus.formats.records import WITHOUT, title_alone
 from index.corpus.formats.unnamed_texts import LEFT
 from index.model.article import Loss
 from index.model.text import Span
@@ -36,7 +36,6 @@ messages.
 _CHANNELS = ("name", "title", "threadName")
 """Under these an object with messages names their channel or their conversation."""
 TAKEN = "No key is named as a text; the one with the longest text was taken for it."
-WITHOUT = "The record has neither a title nor a text."
 AGAIN = "Another list of the file holds the same articles; they are read from there."
 SERVICE = "Messages that a service writes itself are no articles."
 OF_WIKI = "Pieces of the wiki's own program are no articles."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.corpus.document import Found, Lost
 from index.corpus.fields import Field, Value
-from index.corpus.formats.records import Cell, document_of
+from index.corpus.formats.records import WITHOUT, Cell, document_of
 from index.corpus.markup import Markup, paragraphs
 from index.model.article import Loss
 from index.model.text import Span
@@ -40,4 +40,4 @@ def documents_in(raw: str, markup: Markup) -> Iterator[Found]:
         if many
     ]
     document = document_of(raw, Span(0, len(raw)), cells=cells, pairs=pairs)
-    yield document or Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.")
+    yield document or Lost(Loss.WITHOUT_TEXT, WITHOUT)

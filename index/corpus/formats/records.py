@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from index.corpus.document import Document, Lost, Stated
+from index.corpus.document import Document, Found, Lost, Stated
 from index.corpus.fields import Field, Value, state
 from index.corpus.formats.fieldhtml import without_html
 from index.corpus.strand import Strand, Weaver, cut
@@ -15,6 +15,7 @@ from index.corpus.walls import is_sold_elsewhere
 from index.model.article import Loss
 from index.model.text import Span
 
+WITHOUT = "The record has neither a title nor a text."
 _LETTERS = re.compile(r"[\W_]+")
 _SAME = 80
 """The number of first letters that are equal in two fields with the same text in two forms."""
@@ -80,6 +81,19 @@ def document_of(
         told=told,
         rest="metadata",
     )
+
+
+def found_of(
+    raw: str, region: Span, *, cells: Sequence[Cell], pairs: Sequence[tuple[Field, Value]]
+) -> Iterator[Found]:
+    """The document of a record with the remark that it has no text; that it was lost where it has no title either."""
+    document = document_of(raw, region, cells=cells, pairs=pairs)
+    if document is None:
+        yield Lost(Loss.WITHOUT_TEXT, WITHOUT)
+        return
+    yield document
+    if (alone := title_alone(document)) is not None:
+        yield alone
 
 
 def title_alone(document: Document, place: str = "") -> Lost | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from index.corpus.document import Found, Lost
 from index.corpus.fields import Field, Value
-from index.corpus.formats.records import Cell, document_of
+from index.corpus.formats.records import WITHOUT, Cell, document_of
 from index.corpus.strand import identity
 from index.model.article import Loss
 from index.model.text import Span
@@ -61,6 +61,6 @@ def messages(raw: str) -> Iterator[Found]:
         if document is not None:
             yield document
     if empty:
-        yield Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.", "", empty)
+        yield Lost(Loss.WITHOUT_TEXT, WITHOUT, "", empty)
     if services:
         yield Lost(Loss.REMARK, SERVICE, "", services)

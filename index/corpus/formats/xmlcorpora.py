@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.corpus.document import Document, Found, Lost
 from index.corpus.fields import Field, Value, field_of, state
-from index.corpus.formats.records import Cell, document_of
+from index.corpus.formats.records import WITHOUT, Cell, document_of
 from index.corpus.formats.speech import Speech, spoken
 from index.corpus.strand import Strand, Weaver, cut
 from index.corpus.xml import Node, flow_of, plain_text
@@ -100,7 +100,7 @@ def _tei_document(
     strand = flow_of(raw, nodes, blocks=_TEI_BLOCKS, skipped=skipped)
     cells.append(Cell(Field.TEXT, strand))
     document = document_of(raw, Span(region.start, region.end), cells=cells, pairs=pairs)
-    return document or Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.")
+    return document or Lost(Loss.WITHOUT_TEXT, WITHOUT)
 
 
 def _source_of(raw: str, text: Node, header: Node | None) -> list[tuple[Field, Value]]:
@@ -276,7 +276,7 @@ def jats(raw: str, tree: Node) -> Iterator[Found]:
             Cell(Field.TEXT, flow_of(raw, texts_of, blocks=_OF_ARTICLES, skipped=_NOT_IN_ARTICLES))
         )
         document = document_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
-        yield document or Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.")
+        yield document or Lost(Loss.WITHOUT_TEXT, WITHOUT)
 
 
 def _person(raw: str, contributor: Node) -> str | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.corpus.document import FileContent, Found, Lost, UnreadableError
+from index.corpus.document import FileContent, Found, UnreadableError
 from index.corpus.fields import Field, Value
 from index.corpus.formats import feeds, mediawiki, webpage
 from index.corpus.formats.format import MEGABYTE, Format
-from index.corpus.formats.records import Cell, document_of, title_alone
+from index.corpus.formats.records import Cell, found_of
 from index.corpus.formats.scans import page_xml
 from index.corpus.formats.xmlcorpora import alto, broadcast, jats, tei, texts
 from index.corpus.formats.xmllibrary import ead, marc, mods
@@ -18,7 +18,6 @@ from index.corpus.formats.xmlrecords import BLOCKS, records
 from index.corpus.formats.xmlspeech import elan
 from index.corpus.formats.zotero_rdf import is_zotero, zotero
 from index.corpus.xml import Node, flow_of, is_whole, plain_text, read_xml
-from index.model.article import Loss
 from index.model.text import Span
 
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)")
@@ -116,13 +115,7 @@ def _sitemap(raw: str, tree: Node) -> Iterator[Found]:
             )
         ]
         cells = [Cell(Field.TITLE, flow_of(raw, [title], blocks=BLOCKS))] if title else []
-        document = document_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
-        if document is None:
-            yield Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.")
-            continue
-        yield document
-        if (alone := title_alone(document)) is not None:
-            yield alone
+        yield from found_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
 
 
 FORMAT = Format(

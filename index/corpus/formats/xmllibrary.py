@@ -8,18 +8,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from index.corpus.document import Found, Lost
+from index.corpus.document import Found
 from index.corpus.fields import Field, Value
-from index.corpus.formats.records import Cell, document_of, title_alone
+from index.corpus.formats.records import Cell, found_of
 from index.corpus.inverted_names import natural_name
 from index.corpus.strand import Strand
 from index.corpus.xml import Node, flow_of, plain_text
-from index.model.article import Loss
 from index.model.text import Span
 
 _FLAT: frozenset[str] = frozenset()
 _BLOCKS = frozenset(("p",))
-WITHOUT = "The record has neither a title nor a text."
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?:-\d\d(?:-\d\d)?)?")
 _WRITES = ("aut", "author", "auteur", "cre", "creator", "jrn", "journalist", "")
 """The roles of who wrote something; a name without a role wrote it too."""
@@ -208,13 +206,7 @@ def _document(
         cells.append(Cell(Field.TITLE, strand))
     if texts:
         cells.append(Cell(Field.TEXT, flow_of(raw, texts, blocks=_BLOCKS, by_blank_lines=True)))
-    document = document_of(raw, Span(record.start, record.end), cells=cells, pairs=pairs)
-    if document is None:
-        yield Lost(Loss.WITHOUT_TEXT, WITHOUT)
-        return
-    yield document
-    if (alone := title_alone(document)) is not None:
-        yield alone
+    yield from found_of(raw, Span(record.start, record.end), cells=cells, pairs=pairs)
 
 
 def _around(nodes: list[Node]) -> Node:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from index.corpus.document import Found, Lost, SourceRules
 from index.corpus.fields import Field, Value, field_of
-from index.corpus.formats.records import Cell, document_of, title_alone
+from index.corpus.formats.records import Cell, found_of
 from index.corpus.formats.spip import without_marks
 from index.corpus.formats.xmlgroups import AllBut, Prose, document, groups
 from index.corpus.formats.xmlnames import attribute_strand, field_in, name_keys
@@ -29,7 +29,6 @@ _UNSAID = (None, Field.SECTION, Field.KEPT, Field.HEADER, Field.PAGE)
 """Fields whose elements hold no sentences; one that does is a part of the text."""
 _ATTRIBUTE = 60
 """The fewest characters of an attribute that is a text."""
-WITHOUT = "The record has neither a title nor a text."
 
 
 def records(raw: str, tree: Node, rules: SourceRules) -> Iterator[Found]:
@@ -125,13 +124,7 @@ def _record(raw: str, top: Node, node: Node, others: set[int], prose: Prose) -> 
             pairs.append((named, value))
             if named in _SHOWN:
                 cells.append(Cell(named, attribute_strand(raw, node, name)))
-    document = document_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
-    if document is None:
-        yield Lost(Loss.WITHOUT_TEXT, WITHOUT)
-        return
-    yield document
-    if (alone := title_alone(document)) is not None:
-        yield alone
+    yield from found_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
 
 
 def _told(raw: str, node: Node) -> str | None:

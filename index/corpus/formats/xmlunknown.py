@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from index.corpus.cleaning.line_looks import Look, look_of
 from index.corpus.document import Document, Found, Lost, SourceRules
 from index.corpus.fields import Field, Value, field_of, state
-from index.corpus.formats.records import Cell, document_of, title_alone
+from index.corpus.formats.records import Cell, found_of
 from index.corpus.formats.xmlgroups import AllBut
 from index.corpus.inverted_names import natural_name
 from index.corpus.strand import Strand
@@ -36,13 +36,7 @@ def deep_records(raw: str, nodes: Iterable[Node], rules: SourceRules) -> Iterato
                 cells.append(Cell(field, flow_of(raw, [leaf], blocks=_BLOCKS, by_blank_lines=True)))
             pairs.append((field, plain_text(raw, leaf)))
         pairs += [(Field.AUTHOR, authors), (Field.PUBLISHED, _day_of(raw, node))]
-        document = document_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
-        if document is None:
-            yield Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.")
-            continue
-        yield document
-        if (alone := title_alone(document)) is not None:
-            yield alone
+        yield from found_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
 
 
 def _day_of(raw: str, node: Node) -> str | None:
