@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index.model.claims import ClaimKind
 from index.model.facts import DISAGREEING, FactVerdict
 from tests.test_facts import facts_of
 
@@ -151,3 +152,21 @@ def test_what_a_reviewer_found_lost(
     one: str, other: str, days: tuple[str, str], verdict: str, tmp_path: Path
 ) -> None:
     assert verdict in {fact.verdict.value for fact in facts_of(one, other, tmp_path, days=days)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("La maternité de Brévens fermera le 1er juillet 2023.",
+         "La maternité de Brévens fermera le 15 septembre 2023, et non en juillet."),
+        ("Le refuge de Brévens a accueilli 42 bergers.", "Le refuge de Brévens a accueilli 57 bergers, et non 42."),
+        ("Le feu du refuge de Brévens a pris à 3h15.", "Le feu du refuge de Brévens a pris à 4h40, et non à 3h15."),
+    ],
+)  # fmt: skip
+def test_a_value_that_is_set_right_is_not_the_one_that_is_told(
+    one: str, other: str, tmp_path: Path
+) -> None:
+    found = facts_of(one, other, tmp_path, days=SAME_DAY)
+    kinds = (ClaimKind.DATE, ClaimKind.COUNT, ClaimKind.TIME)
+    told = {fact.verdict for fact in found if fact.about in kinds}
+    assert told and told <= {FactVerdict.CONFLICT, FactVerdict.TO_CHECK}

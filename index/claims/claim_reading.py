@@ -150,18 +150,23 @@ class _Reading:
         sure = [clock.span for clock in times if clock.sure]
         for number in figures:
             # « Il était un peu plus de 16 heures » lasts no 16 hours.
-            if not any(number.span.overlaps(each) for each in sure) and not self._rate(number):
+            timed = any(number.span.overlaps(each) for each in sure)
+            if not (timed or self._rate(number) or self._set_right(number.span.start)):
                 yield self._figure(number)
         for clock in times:
-            if clock.sure or not any(
-                q.start < clock.span.end and clock.span.start < q.end for q in quantities
-            ):
+            counted = any(q.start < clock.span.end and clock.span.start < q.end for q in quantities)
+            if (clock.sure or not counted) and not self._set_right(clock.span.start):
                 yield self._clock(clock)
         for day in dates:
-            if day.earliest and day.latest:
+            if day.earliest and day.latest and not self._set_right(day.start):
                 yield self._day(day)
         for outcome in outcomes(self._sentence, self._before):
             yield self._outcome(outcome)
+
+    def _set_right(self, place: int) -> bool:
+        """Whether a value is the one that a sentence sets right: « le 15 septembre, et non en juillet »."""
+        floor = max(self._sentence.span.start, place - _NOT_REACH)
+        return _NOT.search(self._sentence.text, floor, place) is not None
 
     def _negated(self, outcome: Outcome) -> bool:
         """Whether an outcome is denied; « ne pas y pénétrer en raison de la pluie » denies no cause."""
@@ -255,6 +260,9 @@ class _Reading:
 
 
 _OPENED = re.compile(r"\((?:\d{1,2}[hH]\d{0,2}[ \u00a0](?:et|à|-)[ \u00a0])?$")
+_NOT = re.compile(r"\bnon(?:[ \u00a0]pas)?[ \u00a0](?:[^\W\d_]{1,4}[ \u00a0]){0,2}$", re.IGNORECASE)
+_NOT_REACH = 24
+"""The characters of « non pas en » and of an article."""
 _GMT = re.compile(r"[ \u00a0](?:GMT|UTC)\)")
 _FOR = re.compile(
     r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?pour[ \u00a0](?:100|1[. \u00a0\u202f]?000|10[. \u00a0\u202f]?000|100[. \u00a0\u202f]?000|mille|un[ \u00a0]million|cent)\b"
