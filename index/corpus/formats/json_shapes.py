@@ -92,6 +92,8 @@ class Record(NamedTuple):
     span: Span
     again: str = ""
     """The key of its list, when an earlier list holds the same article."""
+    under: str = ""
+    """The key of its list."""
 
 
 def records_in(
@@ -158,7 +160,10 @@ def _listed(
             members, _ = read_record(raw, entry.start)
             found = list(records_in(raw, members, rules, depth=depth + 1) or ())
             new = list(found)
-        if isinstance(entry.value, list) and _are_records(entry.value, rules, titled=own_title):
+        if isinstance(entry.value, list) and (
+            _are_records(entry.value, rules, titled=own_title)
+            or _has_group(entry.value, rules, titled=own_title)
+        ):
             for record in new:
                 told.add(record.entries)
             # A second list may tell more of the articles in the first: passages, hits.
@@ -189,7 +194,7 @@ def _elements(raw: str, entry: Entry) -> list[Record]:
     found = []
     for part in elements(raw, entry):
         members, end = read_record(raw, part.start)
-        found.append(Record(members, Span(part.start, end)))
+        found.append(Record(members, Span(part.start, end), under=entry.name))
     return found
 
 
@@ -221,6 +226,37 @@ def _is_record(value: Value, rules: SourceRules, *, titled: bool, depth: int = 0
         for name, inner in value.items()
         if isinstance(inner, dict) and key_field(name, rules=rules) in (None, Field.TEXT)
     )
+
+
+def _has_group(values: list[Value], rules: SourceRules, *, titled: bool, depth: int = 0) -> bool:
+    """Whether one of the first elements of a list holds articles of its own: the sections of an edition, the outlets
+    of an export. The parts of a text hold none; in what has a title itself an article must have a date, an author or
+    an address too.
+    """
+    return depth <= _DEEPEST and any(
+        isinstance(value, dict)
+        and not any(
+            key_field(n, rules=rules) is Field.TEXT and is_text(v) for n, v in value.items()
+        )
+        and any(
+            isinstance(inner, list)
+            and fold(name) not in _BESIDE
+            and key_field(name, rules=rules) not in _FACTS
+            and (
+                any(_is_article(one, rules, titled=titled) for one in inner[:_PROBED])
+                or _has_group(inner, rules, titled=titled, depth=depth + 1)
+            )
+            for name, inner in value.items()
+        )
+        for value in values[:_PROBED]
+    )
+
+
+def _is_article(value: Value, rules: SourceRules, *, titled: bool) -> bool:
+    if not isinstance(value, dict):
+        return False
+    fields = {key_field(name, rules=rules) for name, inner in value.items() if inner}
+    return fields >= _TEXTS and (not titled or bool(fields & _FACTS))
 
 
 def _has(entry: Entry, wanted: frozenset[Field], rules: SourceRules) -> bool:

@@ -18,10 +18,12 @@ from index.corpus.formats.json_inside import articles_inside, articles_spread
 from index.corpus.formats.json_records import read_one
 from index.corpus.formats.json_shapes import LISTS, Record, records_in, table_in
 from index.corpus.formats.jsonvalues import BROKEN, Entry, elements, read_record, read_value, skip
+from index.corpus.formats.record_groups import OF_FILE, OF_GROUP, named_by, told_by_key
 from index.corpus.formats.records import WITHOUT, title_alone
 from index.corpus.formats.unnamed_texts import LEFT
 from index.model.article import Loss
 from index.model.text import Span
+from index.text.folding import fold
 
 _DEEPEST = 4
 _MOST_TOLD = 50
@@ -29,10 +31,6 @@ _MOST_TOLD = 50
 _WRAPPED = re.compile(rf'"(?:{"|".join(LISTS)})"\s*:\s*\[\s*(?=\{{)')
 _SCRIPT = re.compile(r"\s*window\.[\w.]+\s*=\s*(?=[\[{])")
 """« window.YTD.tweets.part0 = [ », before the records of an archive of X."""
-_SHARED = (Field.SOURCE, Field.LANGUAGE)
-"""Fields that an object states for all records in it: the name of a channel is the source of its
-messages.
-"""
 _CHANNELS = ("name", "title", "threadName")
 """Under these an object with messages names their channel or their conversation."""
 TAKEN = "No key is named as a text; the one with the longest text was taken for it."
@@ -70,12 +68,18 @@ class _Reading:
         names = [(Field.SOURCE, values[name]) for name in _CHANNELS if name in values][:1]
         if "messages" not in values or ("name" not in values and "participants" not in values):
             names = []
-        told = [pair for pair in record_pairs(values, rules=self.rules) if pair[0] in _SHARED]
+        stated = record_pairs(values, rules=self.rules)
+        told = [pair for pair in stated if pair[0] in (OF_GROUP if depth else OF_FILE)]
+        if depth:
+            told += named_by(values.items(), record.under, self.rules)
+        among = len({part.under for part in inside}) > 1
         for part in inside:
             if part.again:
                 self.counts[(Loss.REMARK, AGAIN, part.again)] += 1
                 continue
-            yield from self.documents(part, (*names, *told, *shared), depth + 1)
+            own = among and fold(part.under) not in LISTS
+            key = told_by_key(part.under, self.rules, among=own)
+            yield from self.documents(part, (*key, *names, *told, *shared), depth + 1)
 
     def _one_and_inside(
         self, record: Record, shared: tuple[tuple[Field, Value], ...]

@@ -298,8 +298,13 @@ def _is_list(node: Node, prose: Prose) -> bool:
     return bool(full) and all(_is_list(child, prose) for child in full)
 
 
-def document(raw: str, group: Group, prose: Prose) -> Document | None:
-    """The article of a group: elements with names of fields state them, all other lines are its text."""
+def document(
+    raw: str, group: Group, prose: Prose, around: Sequence[tuple[Field, Value]]
+) -> Document | None:
+    """The article of a group: elements with names of fields state them, all other lines are its text.
+
+    `around` is what the elements around it say of it.
+    """
     node, without = group
     cells: list[Cell] = []
     pairs: list[tuple[Field, Value]] = []
@@ -323,7 +328,7 @@ def document(raw: str, group: Group, prose: Prose) -> Document | None:
         apart.add(one.start)
         pairs.append((field, plain_text(raw, one)))
     cells.append(Cell(Field.TEXT, _flow(raw, node, apart)))
-    return document_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
+    return document_of(raw, Span(node.start, node.end), cells=cells, pairs=[*pairs, *around])
 
 
 def _outside(node: Node, without: Container[int]) -> Iterator[Node]:

@@ -10,6 +10,7 @@ from index.corpus.document import Found, Lost, SourceRules
 from index.corpus.fields import Field, Value, field_of
 from index.corpus.formats.records import Cell, found_of
 from index.corpus.formats.spip import without_marks
+from index.corpus.formats.xmlaround import Around
 from index.corpus.formats.xmlgroups import AllBut, Prose, document, groups
 from index.corpus.formats.xmlnames import attribute_strand, field_in, name_keys
 from index.corpus.formats.xmlunknown import WHOLE, all_prose, deep_records, innermost
@@ -38,22 +39,26 @@ def records(raw: str, tree: Node, rules: SourceRules) -> Iterator[Found]:
         return
     name_keys(raw, tree)
     prose = Prose(raw, rules)
+    around = Around(raw, top, rules)
     rows = _rows(top, rules)
     if not any(_holds_text(node, rules) for node in rows):
         # The names of a record's fields may lie deeper than one level in it.
         deep = innermost(top, rules)
         if deep:
-            yield from deep_records(raw, deep, rules)
-            yield from _rest(raw, top, deep, prose)
+            yield from deep_records(raw, deep, rules, around)
+            yield from _rest(raw, top, deep, prose, around)
             return
     starts = {node.start for node in rows}
     for node in rows:
+        outside = around.pairs(node, starts)
         for part in _in_turn(node, rules):
-            yield from _record(raw, top, part, starts - {node.start}, prose)
-    yield from _rest(raw, top, rows, prose)
+            yield from _record(raw, top, part, starts - {node.start}, prose, outside)
+    yield from _rest(raw, top, rows, prose, around)
 
 
-def _rest(raw: str, top: Node, rows: Sequence[Node], prose: Prose) -> Iterator[Found]:
+def _rest(
+    raw: str, top: Node, rows: Sequence[Node], prose: Prose, around: Around
+) -> Iterator[Found]:
     """The articles outside the records; without any record and any list of articles, all prose as one."""
     outside = list(groups(top, rows, prose))
     if not rows and len(outside) < 2:
@@ -61,8 +66,9 @@ def _rest(raw: str, top: Node, rows: Sequence[Node], prose: Prose) -> Iterator[F
             yield from all_prose(raw, top)
             return
         yield Lost(Loss.REMARK, WHOLE, top.tag)
+    articles = {node.start for node in rows} | {group.node.start for group in outside}
     for group in outside:
-        one = document(raw, group, prose)
+        one = document(raw, group, prose, around.pairs(group.node, articles))
         if one is not None:
             yield one
 
@@ -88,8 +94,15 @@ def _in_turn(node: Node, rules: SourceRules) -> list[Node]:
     ]
 
 
-def _record(raw: str, top: Node, node: Node, others: set[int], prose: Prose) -> Iterator[Found]:
-    """The article of a record, without the records inside it."""
+def _record(
+    raw: str,
+    top: Node,
+    node: Node,
+    others: set[int],
+    prose: Prose,
+    around: Sequence[tuple[Field, Value]],
+) -> Iterator[Found]:
+    """The article of a record, without the records inside it; `around` is what its groups say of it."""
     cells: list[Cell] = []
     pairs: list[tuple[Field, Value]] = []
     for child in node.elements():
@@ -124,7 +137,7 @@ def _record(raw: str, top: Node, node: Node, others: set[int], prose: Prose) -> 
             pairs.append((named, value))
             if named in _SHOWN:
                 cells.append(Cell(named, attribute_strand(raw, node, name)))
-    yield from found_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
+    yield from found_of(raw, Span(node.start, node.end), cells=cells, pairs=[*pairs, *around])
 
 
 def _told(raw: str, node: Node) -> str | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from index.corpus.cleaning.line_looks import Look, look_of
 from index.corpus.document import Document, Found, Lost, SourceRules
 from index.corpus.fields import Field, Value, field_of, state
 from index.corpus.formats.records import Cell, found_of
+from index.corpus.formats.xmlaround import Around
 from index.corpus.formats.xmlgroups import AllBut
 from index.corpus.inverted_names import natural_name
 from index.corpus.strand import Strand
@@ -22,8 +23,11 @@ _FEWEST = 3
 WHOLE = "The XML file is of no known kind; all sentences in it were read as one article."
 
 
-def deep_records(raw: str, nodes: Iterable[Node], rules: SourceRules) -> Iterator[Found]:
+def deep_records(
+    raw: str, nodes: Collection[Node], rules: SourceRules, around: Around
+) -> Iterator[Found]:
     """A document for each of the elements that hold a title and a text, however deep they lie in them."""
+    starts = {node.start for node in nodes}
     for node in nodes:
         cells: list[Cell] = []
         pairs: list[tuple[Field, Value]] = []
@@ -36,6 +40,7 @@ def deep_records(raw: str, nodes: Iterable[Node], rules: SourceRules) -> Iterato
                 cells.append(Cell(field, flow_of(raw, [leaf], blocks=_BLOCKS, by_blank_lines=True)))
             pairs.append((field, plain_text(raw, leaf)))
         pairs += [(Field.AUTHOR, authors), (Field.PUBLISHED, _day_of(raw, node))]
+        pairs += around.pairs(node, starts)
         yield from found_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
 
 
