@@ -11,6 +11,7 @@ from index.french.antecedents import Antecedents
 from index.french.described import Held
 from index.french.given import SayingFinder
 from index.french.given_by import Saying
+from index.french.headings import headed
 from index.french.manners import (
     are_joined,
     as_name,
@@ -84,7 +85,8 @@ def by_rules(
 ) -> tuple[tuple[Quote, ...], Candidates]:
     """As `attribute`, by rules alone, and what looks for candidates for the rest."""
     attribution = _Attribution(text, quotes, sentences, mentions, offices, title)
-    return recurring(text, attribution.quotes(), title=title), attribution.candidates()
+    told = recurring(text, attribution.quotes(), title=title)
+    return headed(text, told), attribution.candidates()
 
 
 class _Attribution:
