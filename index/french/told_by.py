@@ -18,14 +18,14 @@ _NEAR = 60
 """Characters behind a quotation in which « par » stands."""
 _JUDGED = re.compile(
     r"(?<!\ba )(?<!\bont )(?<!\bavait )(?<!\bavaient )(?<!ment )(?P<verb>(?:jugé|estimé|qualifié|décrit|présenté|considéré|classé|dépeint|dénoncé|accusé|perçu|traité|taxé|salué)e?s?)"
-    r"(?:[ \u00a0](?:comme|de|d['’]|par|très|trop))*(?:[ \u00a0](?:une?|le|la))?[\s«“\"‹]*$"
+    r"(?:[ \u00a0](?:comme|de|d['’]|par|très|trop))*(?:[ \u00a0](?:une?|le|la)|[ \u00a0]l['’]une?[ \u00a0]des)?[\s«“\"‹]*$"
 )
 _JUDGED_BY = re.compile(
     rf"\b(?P<verb>(?:jugé|estimé|évalué|qualifié|décrit|présenté|considéré|dépeint|dénoncé|perçu|taxé|salué|pointé|accusé|vanté|soupçonné)e?s?){_S}(?:[^\W\d_]+ment{_S}|du{_S}doigt{_S})?(?P<by>par{_S})(?P<who>[^,;:.\x1f]{{2,70}}?){_S}"
     rf"(?:(?:comme|à|de){_S}|d['’])?(?:(?:étant|avoir|être){_S})?(?:(?:une?|les?|la|des){_S}|l['’])?[«“\"][ \u00a0\u202f]*$"
 )
 _BY = re.compile(
-    r"[\s»”\"’›]*(?:(?:d['’]|(?:de|du|des)[ \u00a0])[^\s,;:.\x1f]+[ \u00a0])?par[ \u00a0]"
+    r"[\s»”\"’›]*(?:(?:d['’]|(?:de|du|des)[ \u00a0])[^\s,;:.\x1f]+[ \u00a0](?:[A-ZÀ-Þ][^\s,;:.\x1f]*[ \u00a0])?)?par[ \u00a0]"
 )
 _TOLD_BY = re.compile(
     rf"[\s»”\"’›]*(?P<verb>[^\W\d_]+(?:é|i|u|is|it|ert|aint)e?s?)(?:{_S}(?:du{_S}doigt|en{_S}avant|[^\W\d_]+ment))?{_S}par{_S}"
