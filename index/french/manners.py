@@ -107,6 +107,9 @@ _TO_ACT = re.compile(r"[ \u00a0\u202f]*[»”\"][ \u00a0]à(?!\w)")
 _CALLED = 5
 """Words of what something is called, at the most."""
 _TO_DO = re.compile(r"(?:à|au|aux|de|d['’])(?!\w)")
+_OF_ONESELF = re.compile(
+    r"\b(?:nous|vous|on|je|mon|ma|mes|notre|nos|votre)\b|\bj['’]", re.IGNORECASE
+)
 _NAME = 9
 """Words of a name at the most."""
 
@@ -173,8 +176,12 @@ def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
     name = HowSaid.IRONIC if figure else HowSaid.TITLE
     if not nouns.nouns.isdisjoint(last):
         found = nouns.noun.search(_COLON_AT_END.sub("", before))
-        if found is not None and before.endswith(":") and not _OF_SOMEBODY.fullmatch(found.group()):
-            # « Le message du film est clair : “Partons” ».
+        if (
+            found is not None
+            and before.endswith(":")
+            and (not _OF_SOMEBODY.fullmatch(found.group()) or is_spoken(quote.of(text)))
+        ):
+            # « Le message du film est clair : “Partons” », « il parle de l'émission : “Je pars” ».
             found = None
         if found is not None:
             # « le groupe affirme “…” » is said.
@@ -184,7 +191,7 @@ def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
         return None
     floor = max(floor, quote.start - 30)
     made = max(saying_verbs(text, floor, quote.start), key=lambda use: use.start, default=None)
-    if made is None or not made.verb.doing:
+    if made is None or not made.verb.doing or text[quote.end - 1] in ".!?…":
         return None
     return HowSaid.TITLE if not text[made.end : quote.start].strip(_QUOTE_MARKS) else None
 
@@ -298,6 +305,11 @@ def as_word(text: str, quote: Span) -> HowSaid | None:
     if len(_WORD.findall(quote.of(text))) > _CALLED or text[quote.end - 1] in ".!?…":
         return None
     return HowSaid.TITLE if text[quote.start].isupper() else HowSaid.IRONIC
+
+
+def is_spoken(words: str) -> bool:
+    """Whether words are of somebody who speaks of himself, or to somebody."""
+    return _OF_ONESELF.search(words) is not None
 
 
 def is_distanced(text: str, quote: Span) -> bool:

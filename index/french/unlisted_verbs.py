@@ -32,6 +32,12 @@ _NO_VERBS = frozenset(
     ).split()
 )
 _FAR = 40
+_CLAUSE = 200
+"""Characters before a quotation in which a clause begins that its comma closes."""
+_OPEN_CLAUSE = re.compile(
+    r",[ \u00a0\u202f](?:qui|dont|où|lequel|laquelle|lesquels|lesquelles)[ \u00a0\u202f][^,;:.!?]*$"
+)
+"""« La CGT, qui juge le port “plein”, a fermé le quai »: the verb behind is that of the main clause."""
 _APART_BY = re.compile(r"[,!?…]")
 
 
@@ -58,6 +64,10 @@ def _by_any_verb(
     if verb is None or verb["word"] in _NO_VERBS:
         return None
     if not _APART_BY.search(masked, quote.end, rest.start) and (text[quote.end - 1] not in ",!?…."):
+        return None
+    if not verb["pronoun"] and _OPEN_CLAUSE.search(
+        masked, max(0, quote.start - _CLAUSE), quote.start
+    ):
         return None
     words = masked[rest.start : verb.end()]
     if verb["pronoun"]:

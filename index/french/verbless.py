@@ -11,7 +11,7 @@ from index.french.antecedents import Antecedents
 from index.french.before_verbs import subject_of_sentence
 from index.french.given import SayingFinder
 from index.french.given_by import Saying
-from index.french.manners import are_joined, is_distanced, is_noun_of_sentence
+from index.french.manners import are_joined, is_distanced, is_noun_of_sentence, is_spoken
 from index.french.quoted_lists import goes_on
 from index.french.quoted_out import MASK
 from index.french.saying_nouns import of_heading
@@ -32,7 +32,6 @@ _STATE = re.compile(
     r"|ne[ \u00a0](?:décolère|mâche)|campe|persiste|tempère)(?!\w)"
 )
 """« La préfecture est formelle : »."""
-_SPOKEN = re.compile(r"\b(?:nous|vous|on|je|mon|ma|mes|notre|nos|votre)\b|\bj['’]", re.IGNORECASE)
 _STOPPED = re.compile(r"[ \u00a0\u202f]*[»”\"’›][ \u00a0\u202f]*[.,…]")
 _GOES_ON = re.compile(r"[ \u00a0\u202f]*[»”\"’›]?[ \u00a0\u202f]*,")
 _AFTER_DASH = re.compile(r"(?:^|[\s])[–—-][ \u00a0]?[«“\"][ \u00a0\u202f]?$")
@@ -227,7 +226,7 @@ class Verbless:
             or re.search(r"\w", self._masked[before.end : span.start])
             or _GOES_ON.match(self._text, span.end)
             # « C'est génial de parler avec lui » may be said by anybody else.
-            or not (_SPOKEN.search(words) or self._finder.tells(before))
+            or not (is_spoken(words) or self._finder.tells(before))
         ):
             return None
         found = self._of_subject(span, number - 1)
@@ -304,7 +303,7 @@ class Verbless:
         words = span.of(self._text)
         if len(_WORD.findall(words)) < _CLAUSE - 1:
             return None
-        if not (_SPOKEN.search(words) or _STATE.search(lead)):
+        if not (is_spoken(words) or _STATE.search(lead)):
             return None
         return self._of_subject(span, self._number(span.start))
 
@@ -314,7 +313,7 @@ class Verbless:
         if colon is None or re.search(r"\w", self._masked[first.start : span.start]):
             return None
         words = span.of(self._text)
-        if len(_WORD.findall(words)) < _CLAUSE - 1 and not _SPOKEN.search(words):
+        if len(_WORD.findall(words)) < _CLAUSE - 1 and not is_spoken(words):
             # « “Biens mal acquis” : Hugo Brun condamné » is a name of something.
             return None
         named = of_heading(self._masked, colon.end(), first.end, self._spoken)
