@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.french.before_verbs import before
 from index.french.given_by import APART, Saying, is_somebody, leads, that_behind
 from index.french.incises import incises
 from index.french.leading import LeadingVerbs
+from index.french.likening import of_likening
 from index.french.manners import is_noun_of_sentence, manner_after, manner_before
+from index.french.quoted_verbs import of_quoted_verb
 from index.french.saying_nouns import of_noun
 from index.french.saying_verbs import Form, VerbUse, saying_verbs, verb_at
 from index.french.somebody import can_speak
@@ -31,11 +34,6 @@ _JOINS = re.compile(
     r"[\s\x1f«»“”\"‹›,]*(?:(?:et|ou|mais|ainsi|que|de|d['’]|qu['’]|des|une?|le|la|les|l['’])[\s\x1f«»“”\"‹›,]+)*"
 )
 _AFTER_STOP = re.compile(r"[\s»”\"'’›]*")
-_HAD = re.compile(
-    r"(?<![\w'’])(?P<had>a|ont|avait|avaient|s['’]est|se[ \u00a0]sont)[ \u00a0][«“\"][ \u00a0\u202f]*$"
-)
-_NO_SUBJECT = re.compile(r",|[ \u00a0](?:et|ou|se|le|la|les|lui|leur|une?|son|sa|ses|de|des|du)$")
-_MARKS = re.compile(r"[\s«“\"]+")
 _LETTER = re.compile(r"\w")
 _OTHER_CLAUSE = re.compile(r"\bqui\b|\bdont\b")
 _AS_TOLD = re.compile(r",[ \u00a0\u202f]*(?:comme|ainsi que)[ \u00a0\u202f]*$")
@@ -47,6 +45,9 @@ _UNKNOWN = re.compile(rf"@\w+|[A-ZÀ-Þ][\w’'-]+(?:{_S}[A-ZÀ-Þ][\w’'-]+){{
 _FEW = 4
 _NEAR = 30
 _OPENING = re.compile(r"[\s:«“\"‹‘']*")
+_OF_WORD = re.compile(
+    rf"(?:{_S}(?:les?{_S}|la{_S}|l['’])(?:mot|terme|expression|formule|adjectif|qualificatif)s?)?{_S}(?:de{_S}|d['’])?[«“\"‹]{_S}?"
+)
 _APPOSED = 60
 """Characters behind an incise that a name may be beside."""
 
@@ -68,6 +69,9 @@ class SayingFinder:
         led = self._leading.before_quote(quote, first)
         if led is not None and led.purpose:
             led = self._later(quote, last) or led
+        likened = of_likening(self._masked, quote, first, self._spoken)
+        if likened is not None and (led is None or -1 < led.at < likened.at):
+            led = likened
         at = led.at if led is not None and led.at > 0 else first.start
         big = self._text[quote.start].isupper()
         named = of_noun(self._masked, quote, at, self._spoken, capital=big)
@@ -82,8 +86,15 @@ class SayingFinder:
             or self._later(quote, last)
             or self._as_told(quote, last)
             or self._source_after(quote, last)
-            or self._within(quote, first)
+            or of_quoted_verb(self._text, self._masked, quote, first, self._spoken)
             or self._apposed(quote, first, last)
+        )
+
+    def is_worded(self, quote: Span, first: Span) -> bool:
+        """« refuse le terme de “crise” »: whether a verb tells what is done with the word."""
+        uses = [use for use in self._leading.uses_of(first) if use.end <= quote.start]
+        return (
+            bool(uses) and _OF_WORD.fullmatch(self._masked, uses[-1].end, quote.start) is not None
         )
 
     def led(self, quote: Span, first: Span) -> Saying | None:
@@ -112,36 +123,6 @@ class SayingFinder:
         return (
             Saying(head, use.words, manner_after(use)) if head and is_person(head.entity) else None
         )
-
-    def _within(self, quote: Span, first: Span) -> Saying | None:
-        """« Le préfet “dénonce de tels actes” », « Léa Arnal a “regretté” »: the verb is quoted, too."""
-        text = self._text
-        if not text[quote.start].islower():
-            return None
-        floor = quote.start
-        if (had := _HAD.search(text, first.start, quote.start)) is not None:
-            quoted = text[had.start("had") : quote.start], text[quote.start : quote.end]
-            words = _MARKS.sub(" ", " ".join(quoted))
-            use = verb_at(words, 0, len(words))
-            floor = had.start("had")
-        else:
-            floor = len(text[:floor].rstrip('«“" \u00a0\u202f'))
-            use = verb_at(text, quote.start, quote.end)
-        if use is None or use.form is not Form.FINITE or use.pronoun is not None:
-            return None
-        speaker = before(self._masked, first.start, floor, self._spoken)
-        if speaker is None:
-            return None
-        subject = speaker.span.of(self._masked)
-        if had is None and (_NO_SUBJECT.search(subject) or speaker.span.end != floor):
-            return None
-        if speaker.anaphora:
-            return (
-                Saying(speaker, use.words, use.verb.manner) if speaker.span.end <= floor else None
-            )
-        if not is_person(speaker.entity) and not can_speak(subject):
-            return None
-        return Saying(speaker, use.words, use.verb.manner)
 
     def of_stretch(self, span: Span, sentence: Span) -> Saying | None:
         """The source of a stretch without quotation marks, anywhere in its sentence."""
@@ -173,7 +154,7 @@ class SayingFinder:
         """
         uses = [use for use in self._leading.uses_of(first) if use.end <= quote.start]
         if not uses or not leads(self._masked, uses[-1], quote):
-            return source
+            return source if told else self._by_source(source, quote, first)
         use = uses[-1]
         if use.form is Form.INFINITIVE and source.is_source:
             # « des militants sont venus dénoncer “…”, selon une vidéo ».
@@ -190,6 +171,15 @@ class SayingFinder:
             return source
         manner = HowSaid.REPORTED if manner is HowSaid.SAID else manner
         return Saying(speaker, use.words, manner, use.verb.going_on, source.speaker)
+
+    def _by_source(self, reporter: Saying, quote: Span, first: Span) -> Saying:
+        """« Selon Léa Arnal, le port est “plein”, rapporte La Gazette »: she says it, if no verb is between."""
+        named = [one for one in self._leading.sources_of(first) if one.end() <= quote.start]
+        if reporter.is_source or not named or _MASK in self._masked[first.start : quote.start]:
+            # « “Plein” selon Léa Arnal, le port ferme, “…”, rapporte La Gazette ».
+            return reporter
+        saying = self._leading.source(named[-1], quote.start)
+        return reporter if saying.speaker is None else replace(saying, via=reporter.speaker)
 
     def right_after(self, quote: Span, last: Span) -> Saying | None:
         """« … », souligne Benny Gantz; « … » et « … », a-t-il dit; « … », selon elle."""

@@ -14,7 +14,7 @@ from index.french.relatives import RELATIVE, antecedent
 from index.french.saying_verbs import Form, VerbUse, saying_verbs
 from index.french.somebody import can_speak
 from index.french.source_words import sources
-from index.french.sources import of_opinion, of_source
+from index.french.sources import of_opinion, of_source, of_whom
 from index.french.speakers import after
 from index.french.speaking_phrases import Speaker, is_person
 from index.french.subjects import (
@@ -104,6 +104,8 @@ class LeadingVerbs:
             use = next((u for u in ways if that_behind(masked, u.end, use.start)), use)
         named = [one for one in self.sources_of(first) if one.end() <= quote.start]
         source = named[-1] if named else None
+        if use is not None and (whom := of_whom(masked, use.end, quote, self._spoken)) is not None:
+            return whom
         if use is None and source is None:
             return of_opinion(masked, quote, first, self._spoken)
         if source is not None and (use is None or self._covers(source, use, uses, first, quote)):
@@ -249,6 +251,11 @@ class LeadingVerbs:
         masked = self._masked
         if use.pronoun is not None:
             return Speaker(None, use.pronoun, anaphora=True)
+        if use.shared >= first.start and (
+            subject := before(masked, first.start, use.shared, self._spoken)
+        ):
+            # « Les dockers ont hué Hugo Brun et crié “…” ».
+            return subject
         if use.words.startswith(f"{_LUI} "):
             # « Lui espère »: the pronoun begins the sentence, and is no object.
             return Speaker(None, Span(use.start, use.start + len(_LUI)), anaphora=True)

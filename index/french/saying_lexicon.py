@@ -20,7 +20,7 @@ _MANNERS = {
     "denied": HowSaid.DENIED,
 }
 _MARKS = ("beside", "calling", "doing", "going_on", "thought", "uttering")
-_KEYS = {*_MANNERS, *_MARKS, "also_nouns", "introducing", "willing"}
+_KEYS = {*_MANNERS, *_MARKS, "also_nouns", "introducing", "likening", "willing", "wording"}
 _TABLES = ("finite", "past", "acting", "infinitive")
 _FILE = "saying_verbs.yaml"
 
@@ -68,6 +68,9 @@ class Lexicon:
     willing: frozenset[tuple[str, str]]
     """Third persons of the verbs of wanting, with the preposition before what is wanted, if any."""
     willing_past: frozenset[tuple[str, str]]
+    likening: frozenset[str]
+    """Third persons of the verbs that give a quotation behind « comme »: « voit la loi comme “une chance” »."""
+    likening_past: frozenset[str]
 
 
 @cache
@@ -101,9 +104,33 @@ def parse_lexicon(document: Any, *, irregular: dict[str, str]) -> Lexicon:
     if twice:
         raise _wrong(f"{', '.join(twice)} twice")
     marks = {key: frozenset(document.get(key) or ()) for key in _MARKS}
+    phrases = list(_wording(document.get("wording") or {}))
     for key, marked in marks.items():
         if marked - set(names):
             raise _wrong(f"{key}: {', '.join(sorted(marked - set(names)))} is no verb of the file")
+    marks["uttering"] |= {line for _, line in phrases}
+    tables = _tables((*lines, *phrases), marks, irregular)
+    finite, past = _introducing(document.get("introducing") or (), irregular)
+    likening = [conjugate(verb, irregular) for verb in document.get("likening") or ()]
+    willing = list(_willing(document.get("willing") or (), irregular))
+    return Lexicon(
+        **tables,
+        also_nouns=frozenset(str(document.get("also_nouns", "")).split()),
+        introducing=finite,
+        introducing_past=past,
+        willing=frozenset((form, to) for forms, to in willing for form in forms.finite),
+        willing_past=frozenset((form, to) for forms, to in willing for form in forms.past),
+        likening=frozenset(form for forms in likening for form in forms.finite),
+        likening_past=frozenset(form for forms in likening for form in forms.past),
+    )
+
+
+def _tables(
+    lines: Iterable[tuple[HowSaid, str]],
+    marks: dict[str, frozenset[str]],
+    irregular: dict[str, str],
+) -> dict[str, dict[str, tuple[SayingVerb, ...]]]:
+    """By kind of form and by form, the verbs of the lines."""
     tables: dict[str, dict[str, tuple[SayingVerb, ...]]] = {key: {} for key in _TABLES}
     for manner, line in lines:
         verb, bare = _verb(line, manner, marks)
@@ -117,16 +144,16 @@ def parse_lexicon(document: Any, *, irregular: dict[str, str]) -> Lexicon:
                 if verb in tables[key].get(form, ()):
                     continue
                 tables[key][form] = (*tables[key].get(form, ()), verb)
-    finite, past = _introducing(document.get("introducing") or (), irregular)
-    willing = list(_willing(document.get("willing") or (), irregular))
-    return Lexicon(
-        **tables,
-        also_nouns=frozenset(str(document.get("also_nouns", "")).split()),
-        introducing=finite,
-        introducing_past=past,
-        willing=frozenset((form, to) for forms, to in willing for form in forms.finite),
-        willing_past=frozenset((form, to) for forms, to in willing for form in forms.past),
-    )
+    return tables
+
+
+def _wording(document: Mapping[str, Iterable[str]]) -> Iterator[tuple[HowSaid, str]]:
+    """The phrases of what is done with words: « refuser le terme »."""
+    for key, verbs in document.items():
+        if key != "nouns":
+            yield from (
+                (_MANNERS[key], f"{verb} {noun}") for verb in verbs for noun in document["nouns"]
+            )
 
 
 def _willing(lines: Iterable[str], irregular: Mapping[str, str]) -> Iterator[tuple[Forms, str]]:

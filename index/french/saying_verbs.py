@@ -10,6 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from index.french.saying_lexicon import SayingVerb, lexicon
+from index.french.verbs_or_nouns import stands_as_noun
+from index.model.article import HowSaid
 from index.model.text import Span
 
 _S = r"[ \u00a0\u202f]"
@@ -80,10 +82,22 @@ _SHARING = re.compile(
     rf"(?:{_S}(?:et|mais|puis)|,{_S}puis){_S}(?:(?:également|aussi|encore|ensuite|[^\W\d_]+ment){_S})?$"
 )
 _TELLS = re.compile(
-    rf"(?:,[^,;:.]{{2,60}},)?{_S}(?:que{_S}|qu['’]|(?:(?:une?|le|la|les|des|son|sa|ses|leurs?|ce|cette){_S}|l['’])?[«“\"])|{_S}?:{_S}?[«“\"]"
+    rf"(?:{_S}(?:notamment|également|aussi|ainsi|[^\W\d_]+ment))?(?:,[^,;:.]{{2,60}},)?"
+    rf"(?:{_S}(?:que{_S}|qu['’]|(?:(?:une?|le|la|les|des|son|sa|ses|leurs?|ce|cette){_S}|l['’])?[«“\"])|{_S}?:{_S}?[«“\"])"
 )
-_OTHER_AUXILIARY = re.compile(r"(?:^|[^\w’'])(?:n['’])?(?:a|ont|avait|avaient|aurait)[ \u00a0]")
+_ASKS = re.compile(
+    rf"(?:{_S}[^,;:.«“\"\x1f]{{2,60}})?{_S}(?:(?:à|de|au|aux|des){_S}|d['’])(?:[^\W\d_]+{_S}(?:(?:une?|le|la|les|des|son|sa|ses){_S}|l['’])?)?[«“\"]"
+)
+"""« appelé les dockers à “rester” », « demandé d'ouvrir le “dialogue” »."""
+_OTHER_AUXILIARY = re.compile(
+    r"(?:^|[^\w’']|[nl]['’])(?P<had>a|ont|avait|avaient|aurait|auraient)[ \u00a0]"
+)
 """An auxiliary that a participle after « et » may share."""
+
+
+_CLAUSES = 250
+"""Characters before a participle in which the auxiliary stands that it shares."""
+_STOP = re.compile(r"(?<![A-ZÀ-Þ])(?<!\bMM)(?<!\bDr)(?<!\bPr)[.!?]\s")
 
 
 class Form(Enum):
@@ -109,6 +123,9 @@ class VerbUse(NamedTuple):
     """The subject that stands after the verb: « a-t-il dit »."""
     head: int = 0
     """The start of the verb without the pronouns before it."""
+
+    shared: int = -1
+    """Where the auxiliary begins that it shares with a participle before it."""
 
 
 def verb_at(text: str, start: int, end: int) -> VerbUse | None:
@@ -287,15 +304,22 @@ def _compound(
 def _shared(text: str, word: re.Match[str], form: str, start: int, end: int) -> VerbUse | None:
     """« n'a pas suivi le parquet et estimé que »: a participle that shares the auxiliary before it."""
     chosen = _choice(lexicon().past[form], text, word.end(), end, [])
-    if chosen is None or not _TELLS.match(text, chosen[1], end):
+    if chosen is None:
         return None
-    line = text.rfind(".", 0, word.start()) + 1
-    if _OTHER_AUXILIARY.search(text, max(line, word.start() - 250), word.start()) is None:
+    asks = chosen[0].manner is HowSaid.ASKED and _ASKS.match(text, chosen[1], end)
+    if not asks and not _TELLS.match(text, chosen[1], end):
         return None
+    floor = max(0, word.start() - _CLAUSES)
+    ends = [stop.end() for stop in _STOP.finditer(text, floor, word.start())]
+    other = _OTHER_AUXILIARY.search(text, ends[-1] if ends else floor, word.start())
+    if other is None:
+        return None
+    first = _clitics_before(text, floor, other.start("had"))
     verb, last = chosen
     return VerbUse(
-        start, last, text[start:last], verb, Form.FINITE, compound=True, head=word.start()
-    )
+        start, last, text[start:last], verb, Form.FINITE, compound=True, head=word.start(),
+        shared=first.start() if first else other.start("had"),
+    )  # fmt: skip
 
 
 def _introduced(
@@ -362,37 +386,8 @@ def _span(match: re.Match[str] | None, group: str) -> Span | None:
     return Span(*match.span(group)) if match is not None and match[group] else None
 
 
-_NOUN_FOLLOWS = re.compile(
-    rf"""(?:^|[\s'’(«“"–—-])
-    (?: (?:le|la|les|un|une|des|du|aux?|ce|cet|cette|ces|mon|ma|mes|ton|ta|son|sa|ses|notre|nos|votre|vos
-          |leurs|chaque|aucune?|quel(?:le)?s?|tou(?:te)?s?|plusieurs|deux|trois)
-        (?:{_S}+(?:nouve(?:au|lle)|grande?|petite?|premi(?:er|ère)|derni(?:er|ère)|seule?|simple|vraie?|double
-          |même|autre|forte|brève|longue|haute|prochaine?|bonne|vieille|sévère))?
-      | sur|sous|sans|par|avec|pour|dans|contre|après|avant|entre|selon|depuis|dès|de|à
-      | pris|prise?s?|prend|prends|prennent|prenait|prenant|prit|prendre|faire|fait|font|faisait|fit
-      | laisser?|laissé|cèdent?|céder|cédé|donner?|donné|tenir|tient|mis|mise|mettre
-      | très|trop|plus|moins|assez|désormais
-    ) {_S}+ (?:l['’])? $ | (?:^|[\s(«“"–—-]) (?:d['’]|l['’])$ """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_THIS_LAST = re.compile(rf"\b[Cc]e(?:tte)?{_S}derni(?:er|ère){_S}$")
-"""« Cette dernière estime »: a pronoun."""
-_OWN_PRONOUN = re.compile(
-    rf"(?:^|[\s'’(])(?:il|elle|on|ils|elles|qui|comme|je|nous){_S}+(?:l['’])?$", re.IGNORECASE
-)
-
-
 def is_noun(text: str, use: VerbUse, floor: int) -> bool:
-    """Whether the form is a noun and no verb of saying, by the words before it."""
+    """Whether a form is a noun and no verb of saying: « la note », « sous la menace »."""
     if use.compound or use.form is not Form.FINITE or use.pronoun is not None:
         return False
-    clitics = text[use.start : use.head].lower().replace("’", "'")
-    bare = _WORD.match(text, use.head)
-    if bare is None or bare.group().lower() not in lexicon().also_nouns:
-        return False
-    if clitics.strip() in ("l'", "la", "les", "le", "en") and not use.verb.before:
-        # « l'annonce » against « il l'annonce », « en pointe » against « il en pointe ».
-        return _OWN_PRONOUN.search(text[max(floor, use.start - 40) : use.start]) is None
-    if clitics or _THIS_LAST.search(text, max(floor, use.head - 20), use.head):
-        return False
-    return _NOUN_FOLLOWS.search(text[max(floor, use.head - 40) : use.head]) is not None
+    return stands_as_noun(text, use.start, use.head, floor, paired=bool(use.verb.before))

@@ -177,7 +177,7 @@ class _Attribution:
             if outer is not None:
                 return self._nested(span, outer)
         word = as_word(self._text, span)
-        if word is not None:
+        if word is not None and not self._finder.is_worded(span, first):
             return Quote(*span, manner=word)
         label = label_before(self._text, span)
         if label is not None:

@@ -16,8 +16,14 @@ from index.model.article import HowSaid, Mention, Quote
 from index.model.text import Span
 
 _S = r"[ \u00a0\u202f]"
-_POUR = re.compile(rf"(?:{_S}|[»”\"])*Pour{_S}+")
+_POUR = re.compile(
+    rf"(?:{_S}|[»”\"])*(?:(?:Mais|Et|Or|Car|Ainsi|Enfin|Toutefois|Cependant|Pourtant|En{_S}revanche|Au{_S}contraire),?{_S}pour|Pour){_S}+"
+)
+_POUR_INSIDE = re.compile(rf"(?:[:;]|,{_S}(?:mais|car)){_S}pour{_S}+")
+"""« les avis divergent: pour Léa Arnal, … », « , mais pour Léa Arnal, … »."""
 _APART_AFTER = re.compile(rf"(?:{_S}\([^()]*\))?,")
+_LETTERS_THEN = re.compile(rf"{_S}\([^()]{{2,30}}\){_S}(?=[A-ZÀ-Þ])")
+"""« le chef du Parti des quais (PDQ) Hugo Brun »: a name behind the letters of a body."""
 _POUR_REACH = 160
 """Characters between « Pour X » and a quotation at the most."""
 _SOURCE_PRONOUN = re.compile(rf"{_S}*(lui|elle|eux|elles)(?!\w)")
@@ -25,7 +31,7 @@ _OWN_WORDS = re.compile(
     rf"{_S}*(ses|son|leurs?){_S}(?:propres?{_S})?(?:yeux|mots|propos|dires|termes|aveu)(?!\w)"
 )
 _WHOM = re.compile(rf"{_S}+(?:qui|laquelle|lequel|lesquels|lesquelles)(?!\w)")
-_FOR_WHOM = re.compile(rf",{_S}(?:et{_S}|mais{_S})?pour{_S}qui(?={_S})")
+_FOR_WHOM = re.compile(rf",{_S}(?:et{_S}|mais{_S})?pour{_S}qui(?={_S}[^;:.]*$)")
 _WHERE_TOLD = re.compile(
     rf"{_S}+(?:(?:[^\W\d_]+ment|également|aussi|encore|par{_S}ailleurs|de{_S}même{_S}source|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui)(?:{_S}(?:matin|soir|après-midi))?{_S}+)*"
     rf"(?:(?:à|(?P<bare>au|aux)(?!{_S}sein)|dans|chez|sur|(?:auprès|du{_S}côté|au{_S}sein){_S}(?:(?P<bare_too>du|des)|de)|de(?={_S}source)){_S}+|auprès{_S}d['’])"
@@ -71,17 +77,29 @@ def _of_whom(masked: str, source: re.Match[str], mentions: Sequence[Mention]) ->
     )
 
 
+def of_whom(masked: str, start: int, quote: Span, mentions: Sequence[Mention]) -> Saying | None:
+    """« a dit Léa Arnal, pour qui le port est “plein” », behind `start`."""
+    if masked.find("pour qui", start, quote.start) < 0:
+        return None
+    whom = _FOR_WHOM.search(masked, start, quote.start)
+    return _of_whom(masked, whom, mentions) if whom else None
+
+
 def of_opinion(masked: str, quote: Span, first: Span, mentions: Sequence[Mention]) -> Saying | None:
-    """« Pour X, … “…” » at the head of a sentence, of somebody who is named or described."""
+    """« Pour X, … “…” » at the head of a sentence or of a clause, of somebody who is named or described."""
     lead = _POUR.match(masked, first.start, quote.start)
+    for inside in _POUR_INSIDE.finditer(masked, first.start, quote.start):
+        lead = inside
     if lead is None:
-        whom = _FOR_WHOM.search(masked, first.start, quote.start)
-        return _of_whom(masked, whom, mentions) if whom else None
+        return of_whom(masked, first.start, quote, mentions)
     pronoun = _SOURCE_PRONOUN.match(masked, lead.end() - 1, quote.start)
     if pronoun is not None:
         speaker: Speaker | None = Speaker(None, Span(*pronoun.span(1)), anaphora=True)
     else:
         speaker = after(masked, lead.end(), quote.start, mentions)
+    letters = _LETTERS_THEN.match(masked, speaker.span.end, quote.start) if speaker else None
+    if letters is not None:
+        speaker = after(masked, letters.end(), quote.start, mentions)
     if (
         speaker is None
         or quote.start - speaker.span.end > _POUR_REACH
