@@ -16,7 +16,7 @@ from index.text.folding import fold
 LABEL = re.compile(r"(?P<label>[^\W\d_][\w’' -]{2,20}?)\s?:\s+(?P<value>\S.*)")
 _LABEL_ALONE = re.compile(r"(?P<label>[^\W\d_][\w’' -]{2,20}?)\s?:")
 _COUNTER = re.compile(
-    r"(?:\S+ )?(?:record|document|dokument|documento|article|artikel|notice|item|r[ée]sultat)\s?:? \d+(?: (?:of|von|sur|de|van|di) \d+|/\d+)?",
+    r"(?:\S+ )?(?:record|document|dokument|documento|article|artikel|notice|item|r[ée]sultat|texte|papier|coupure|n°|no)\s?:? ?\d+(?: (?:of|von|sur|de|van|di) \d+|/\d+)?",
     re.IGNORECASE,
 )
 """« Record: 1 », « GENIOS Dokument 1 von 3 »."""

@@ -7,8 +7,10 @@ with a date, or a title from a list of contents. In doubt a text stays one artic
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import islice
 
+from index.corpus.bundles.bare_borders import RULE, doubtful, may_hold, starts_of_articles
 from index.corpus.bundles.parts import Part, Row, rows_of
 from index.corpus.bundles.review_parts import (
     labelled,
@@ -21,7 +23,6 @@ from index.corpus.page_dates import find_dates
 from index.text.folding import fold
 from index.text.signs import holds
 
-_RULE = re.compile(r"(?P<sign>[=*_~#+•—–-])(?:[ \t]?(?P=sign)){4,}|(?:\* ?){3,}")
 _SURE_RULE = re.compile(r"[=*#_]{5,}")
 _CONTENTS = re.compile(
     r"(?:sommaire|table des matieres|contents|table of contents|inhalt|inhoud|indice|au sommaire)\s?:?"
@@ -55,7 +56,7 @@ def parts_in(text: str, short: list[str]) -> list[Part]:
     if len(text) < 200 or not _may_show_borders(text, short):
         return []
     rows = rows_of(text)
-    for find in (_by_rules, _by_labels, _by_outlets, _by_contents):
+    for find in (_by_rules, _by_labels, _by_outlets, _by_contents, partial(_by_bare_borders, text)):
         starts = find(rows)
         if len(starts) > 1:
             if _paragraphs(rows[: starts[0]]) > 1:
@@ -70,21 +71,26 @@ def parts_in(text: str, short: list[str]) -> list[Part]:
 
 def _may_show_borders(text: str, short: list[str]) -> bool:
     """Whether the text may have a border: most texts have none, and are not examined further."""
-    # One character is found many times faster than three.
-    for first, signs in _SIGNS_BY_FIRST.items():
-        if first in text and holds(text, signs):
-            return True
+    if _shows_signs(text):
+        return True
     headings = "\n".join([line for line in short if len(line) <= 2 * _HEADING])
     if holds(headings, _LISTS):
         return True
     lines = text.split("\n")
     if len(lines) <= 5:
         return False
+    if may_hold(text, short):
+        return True
     tails = (line[-_TAIL:] for line in lines[:-1])
     dated = (tail for tail in tails if ("19" in tail or "20" in tail) and _YEAR.search(tail))
     if len(list(islice(dated, 2))) > 1:
         return True
     return ": " in text and _LABEL_BELOW.search("\n" + text) is not None
+
+
+def _shows_signs(text: str) -> bool:
+    # One character is found many times faster than three.
+    return any(first in text and holds(text, signs) for first, signs in _SIGNS_BY_FIRST.items())
 
 
 def _after_contents(rows: list[Row], starts: list[int]) -> int:
@@ -126,6 +132,11 @@ def _is_prose(rows: list[Row], at: int) -> bool:
     return broken and rows[at].text[-1] == "." and rows[at - 1].text[-1] not in _ENDS
 
 
+def stretches_in_doubt(text: str) -> int:
+    """In how many stretches a text is parted that may be articles, where it was read as one; 0 without any."""
+    return doubtful(rows_of(text), text) if "\f" in text or _shows_signs(text) else 0
+
+
 def shows_many(text: str) -> bool:
     """Whether a text has borders of articles at which it could not be cut."""
     return len(re.findall(r"^[ \t]*[=*#]{5,}[ \t]*$", text, re.MULTILINE)) >= 3
@@ -133,17 +144,17 @@ def shows_many(text: str) -> bool:
 
 def _by_rules(rows: list[Row]) -> list[int]:
     """The rows after lines of signs, if an article seems to begin after each of them."""
-    rules = [at for at, row in enumerate(rows) if _RULE.fullmatch(row.text)]
+    rules = [at for at, row in enumerate(rows) if RULE.fullmatch(row.text)]
     if not rules:
         return []
     sure = sum(bool(_SURE_RULE.fullmatch(rows[at].text)) for at in rules)
     starts = [
-        at + 1 for at in rules if at + 1 < len(rows) and not _RULE.fullmatch(rows[at + 1].text)
+        at + 1 for at in rules if at + 1 < len(rows) and not RULE.fullmatch(rows[at + 1].text)
     ]
     if rules[0] > 0:
         starts.insert(0, 0)
     pieces = [rows[a:b] for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
-    pieces = [[row for row in piece if not _RULE.fullmatch(row.text)] for piece in pieces]
+    pieces = [[row for row in piece if not RULE.fullmatch(row.text)] for piece in pieces]
     headed = sum(_begins_as_article(piece) for piece in pieces)
     told = sum(_has_head(piece) for piece in pieces)
     enough = told * 2 >= len(pieces) if sure < len(rules) else headed * 3 >= len(pieces) * 2
@@ -262,6 +273,10 @@ def _by_contents(rows: list[Row]) -> list[int]:
     return starts if max(numbered, headed) * 2 >= len(starts) else []
 
 
+def _by_bare_borders(text: str, rows: list[Row]) -> list[int]:
+    return starts_of_articles(rows, text)
+
+
 def _key(text: str) -> str:
     return fold(_LIST_MARK.sub("", _LEADERS.sub("", text), count=1)).strip()
 
@@ -269,7 +284,7 @@ def _key(text: str) -> str:
 def _made(text: str, rows: list[Row], starts: list[int]) -> list[Part]:
     parts = []
     for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
-        piece = [row for row in rows[start:stop] if not _RULE.fullmatch(row.text)]
+        piece = [row for row in rows[start:stop] if not RULE.fullmatch(row.text)]
         part = part_of(text, piece)
         if part is not None:
             parts.append(part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.corpus.bundles.finding import bundle
+from index.corpus.bundles.reviews import stretches_in_doubt
 from index.corpus.document import Document, FileContent, Found, Lost, Stated
 from index.corpus.formats import dokuwiki, metadata_tables
 from index.corpus.formats.format import MEGABYTE, Format
@@ -14,6 +15,11 @@ from index.corpus.print_columns import looks_like_columns
 from index.corpus.strand import identity
 from index.model.article import Loss
 from index.model.text import Span
+
+IN_DOUBT = (
+    "It was read as one article, though it is parted into stretches that begin like articles: put a line of ====="
+    " between them, or a file each."
+)
 
 
 def documents(file: FileContent) -> Iterator[Found]:
@@ -43,6 +49,8 @@ def text_documents(
     yield Document(
         raw=text, region=span, content=strand.text, pieces=strand.pieces, stated=stated or Stated()
     )
+    if stretches := stretches_in_doubt(strand.text):
+        yield Lost(Loss.REMARK, IN_DOUBT, f"{stretches}")
     if looks_like_columns(strand.text):
         yield Lost(
             Loss.REMARK,

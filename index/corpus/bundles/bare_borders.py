@@ -1,0 +1,146 @@
+"""Borders of articles that have no head: lines of signs, counters, page breaks and addresses between titles and prose.
+
+Such a border parts a text only where every stretch begins with a title of its own above a paragraph; one article
+has them between its parts too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from index.corpus.bundles.parts import Row
+from index.corpus.bundles.review_parts import reads_as_title
+from index.text.folding import fold
+
+RULE = re.compile(r"(?P<sign>[=*_~#+•—–-])(?:[ \t]?(?P=sign)){4,}|(?:\* ?){3,}")
+"""A line of signs."""
+_COUNTER = re.compile(
+    r"(?:article|texte|document|papier|coupure|n[°o]) ?(?P<number>\d{1,3})",
+    re.IGNORECASE,
+)
+_COUNTER_LENGTH = 20
+_ADDRESS = re.compile(r"https?://\S+")
+_SURE = 3
+"""As many stretches that all begin as articles are articles: two may be the parts of one."""
+_TITLE_WORDS = 4
+"""The fewest words of a title: « Les faits » stands above a part of one article."""
+_PARAGRAPH = 80
+_ENDS = '.!?…»”"'
+_HEAD = 5
+"""Rows at the beginning of a stretch in which its first paragraph begins."""
+
+Piece = Sequence[Row]
+
+
+def may_hold(text: str, short: list[str]) -> bool:
+    """Whether a text may have a counter, a page break or an address between articles; lines of signs aside."""
+    if "\f" in text or any(_ADDRESS.match(line.lstrip()) for line in short):
+        return True
+    return any(len(line) <= _COUNTER_LENGTH and _COUNTER.fullmatch(line.strip()) for line in short)
+
+
+def starts_of_articles(rows: list[Row], text: str) -> list[int]:
+    """The rows at which articles begin; empty where no border is sure."""
+    for find, least in _KINDS:
+        starts = find(rows, text)
+        if len(starts) >= least and _all_begin(rows, starts):
+            return starts
+    return []
+
+
+def doubtful(rows: list[Row], text: str) -> int:
+    """In how many stretches borders part a text that may be articles or not; 0 without any."""
+    for find, _ in _KINDS:
+        starts = find(rows, text)
+        begun = sum(_begins(piece) for piece in _pieces(rows, starts))
+        if begun > 1 and 3 * begun >= 2 * len(starts):
+            return len(starts)
+    return 0
+
+
+def _by_signs(rows: list[Row], text: str) -> list[int]:
+    return _after(rows, [at for at, row in enumerate(rows) if RULE.fullmatch(row.text)])
+
+
+def _by_counters(rows: list[Row], text: str) -> list[int]:
+    """The rows of « Article 1 », « Article 2 »…, if they count from one."""
+    told = [
+        (at, int(match["number"]))
+        for at, row in enumerate(rows)
+        if len(row.text) <= _COUNTER_LENGTH and (match := _COUNTER.fullmatch(row.text))
+    ]
+    in_turn = [number for _, number in told] == list(range(1, len(told) + 1))
+    return [at for at, _ in told] if in_turn and told and told[0][0] == 0 else []
+
+
+def _by_page_breaks(rows: list[Row], text: str) -> list[int]:
+    if "\f" not in text:
+        return []
+    broken = [at for at in range(1, len(rows)) if "\f" in text[rows[at - 1].end : rows[at].start]]
+    return [0, *broken]
+
+
+def _by_addresses(rows: list[Row], text: str) -> list[int]:
+    """The titles above lines that are an address, each of another outlet, or three and more."""
+    below = [
+        at for at in range(1, len(rows)) if _ADDRESS.fullmatch(rows[at].text) and rows[at - 1].apart
+    ]
+    outlets = {urlsplit(rows[at].text).netloc for at in below}
+    starts = [at - 1 for at in below]
+    if not starts or starts[0] != 0 or len(outlets) < min(len(below), _SURE):
+        return []
+    return starts
+
+
+_KINDS: tuple[tuple[Callable[[list[Row], str], list[int]], int], ...] = (
+    (_by_counters, 2),
+    (_by_addresses, 2),
+    (_by_signs, _SURE),
+    (_by_page_breaks, _SURE),
+)
+"""Each kind of border with the fewest stretches that it parts surely."""
+
+
+def _after(rows: list[Row], borders: list[int]) -> list[int]:
+    starts = [at + 1 for at in borders if at + 1 < len(rows) and at + 1 not in borders]
+    return starts if not borders or borders[0] == 0 else [0, *starts]
+
+
+def _pieces(rows: list[Row], starts: list[int]) -> Iterator[Piece]:
+    for start, stop in pairwise((*starts, len(rows))):
+        yield [row for row in rows[start:stop] if not RULE.fullmatch(row.text)]
+
+
+def _all_begin(rows: list[Row], starts: list[int]) -> bool:
+    pieces = list(_pieces(rows, starts))
+    titles = {fold(_headed(piece)[0].text) for piece in pieces if _headed(piece)}
+    return all(map(_begins, pieces)) and len(titles) == len(pieces)
+
+
+def _headed(piece: Piece) -> Piece:
+    """A stretch from its title on, without its counter."""
+    return piece[1:] if piece and _COUNTER.fullmatch(piece[0].text) else piece
+
+
+def _begins(piece: Piece) -> bool:
+    """Whether a stretch begins with a title that stands above a paragraph."""
+    piece = _headed(piece)
+    if len(piece) < 2:
+        return False
+    title, after = piece[0], piece[1]
+    parted = after.apart or _ADDRESS.fullmatch(after.text) is not None
+    named = len(title.text.split()) >= _TITLE_WORDS and not title.text.endswith("?")
+    return (
+        parted
+        and named
+        and reads_as_title(title.text)
+        and title.text[-1] not in _ENDS
+        and any(_is_paragraph(row) for row in piece[1:_HEAD])
+    )
+
+
+def _is_paragraph(row: Row) -> bool:
+    return len(row.text) >= _PARAGRAPH and row.text[-1] in _ENDS
