@@ -21,7 +21,6 @@ from index.text.folding import fold
 
 _WORD = re.compile(r"[a-z0-9]+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
-_NO_RULES = SourceRules()
 _TITLE_OR_LEAD = "accroche"
 """Heads that mean the title in some tables and the lead in others."""
 
@@ -92,11 +91,13 @@ def key_field(name: str, *, rules: SourceRules | None = None) -> Field | None:
     Of the meanings of columns only those of two words count: one word of a head (« Support ») is
     an ordinary key elsewhere.
     """
-    return _key_field(name, rules or _NO_RULES)
+    return _key_field(name, rules.fields if rules is not None else ())
 
 
 @lru_cache(maxsize=4096)
-def _key_field(name: str, rules: SourceRules) -> Field | None:
+def _key_field(name: str, own: tuple[tuple[str, str], ...]) -> Field | None:
+    """The same by the reader's own names alone: rules as a whole take long to compare."""
+    rules = SourceRules(fields=own)
     known = field_of(name, rules=rules) or field_of(_TYPED.sub("", name), rules=rules)
     if known is not None:
         return known

@@ -39,14 +39,9 @@ INNER = ("_source", "data", "fields", "attributes")
 """Names of objects in which some tools put all fields of a record, with other keys beside them."""
 _BETTER = {
     Field.SOURCE: (
-        "journalclean",
-        "containertitle",
-        "publicationtitle",
-        "sitename",
-        "sourcehostname",
-        "medianame",
+        "journalclean", "containertitle", "publicationtitle", "sitename", "sourcehostname", "medianame",
     )
-}
+}  # fmt: skip
 """Names that are preferred for a field over other names in the same record."""
 _GENERIC = frozenset(
     ("name", "nom", "value", "rendered", "raw", "basic", "label", "displayname", "text", "title")
@@ -298,7 +293,6 @@ def record_pairs(
     elsewhere: list[tuple[Field, Value]] = []
     of_europeana = "dataProvider" in record
     captured = "source_platform_url" in record
-    of_zotero = any(fold(name).replace(" ", "") == "dateadded" for name in record)
     for name, value in record.items():
         field = field_of(name, rules=rules) if named is None else named(name)
         if isinstance(value, dict) and name.lower() in INNER:
@@ -309,21 +303,25 @@ def record_pairs(
             field = _teller(name, record)
         if of_europeana:
             field = _OF_EUROPEANA.get(name, field)
-        if field is Field.MODIFIED and of_zotero:
+        if field is Field.MODIFIED and _is_of_zotero(record):
             field = Field.KEPT  # it is the date when the reference was changed
-        if field is Field.AUTHOR and of_zotero and isinstance(value, str):
+        if field is Field.AUTHOR and isinstance(value, str) and _is_of_zotero(record):
             value = natural_names(value)
         if field is Field.URL and isinstance(value, str) and _READERS.match(value):
             elsewhere.append((field, value))
         elif field is not None:
-            key = _NOT_A_LETTER.sub("", fold(name))
-            (better if key in _BETTER.get(field, ()) else pairs).append((field, value))
+            best = field in _BETTER and _NOT_A_LETTER.sub("", fold(name)) in _BETTER[field]
+            (better if best else pairs).append((field, value))
         elif isinstance(value, dict) and fold(name) in INNER:
             nested += record_pairs(value, rules=rules)
         elif isinstance(value, dict) and fold(name) in _NESTED:
             inner = ((field_of(key, rules=rules), entry) for key, entry in value.items())
             nested += [(known, entry) for known, entry in inner if known not in (None, Field.TEXT)]
     return better + pairs + nested + elsewhere
+
+
+def _is_of_zotero(record: Mapping[str, Value]) -> bool:
+    return any(fold(name).replace(" ", "") == "dateadded" for name in record)
 
 
 def _is_of_tool(name: str, value: Value, field: Field | None, *, captured: bool) -> bool:

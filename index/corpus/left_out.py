@@ -69,7 +69,7 @@ class LeftOut:
         self._quiet = quiet
         """Names of elements or keys whose text is left out on purpose."""
         self._taken: list[tuple[int, int]] = []
-        self._said: set[str] = set()
+        self._stated: list[str] = []
         self._told: set[str] = set()
         self._raw = ""
         self._waiting: Document | None = None
@@ -90,8 +90,7 @@ class LeftOut:
     def _keep(self, document: Document) -> None:
         self._raw = document.raw
         stated = document.stated
-        told = (stated.description, stated.title, *stated.tags)
-        self._said.update(filter(None, (_letters(one) for one in told if one)))
+        self._stated += filter(None, (stated.description, stated.title, *stated.tags))
         self._taken += _merged(
             [(piece.raw_start, piece.raw_end) for piece in document.pieces]
             + [(aside.raw_start, aside.raw_end) for aside in document.aside]
@@ -106,7 +105,7 @@ class LeftOut:
         taken = _merged(sorted(self._taken))
         counts: Counter[str] = Counter()
         firsts: dict[str, str] = {}
-        said = "\n".join(self._said)
+        said: str | None = None
         given: str | None = None
         seen: set[str] = set()
         for run in _runs(raw, taken, self._bounds):
@@ -117,7 +116,9 @@ class LeftOut:
             name = _name_of(raw, run.start)
             if name.lower() in self._quiet or name in self._told:
                 continue
-            if letters in self._said or letters in said:
+            if said is None:
+                said = "\n".join({_letters(one) for one in self._stated})
+            if letters in said:
                 continue
             if given is None:
                 given = _letters(" ".join(raw[start:end] for start, end in taken))
@@ -139,13 +140,16 @@ def _bounds(parted_by: str) -> re.Pattern[str]:
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
+    first, reached = 0, -_APART - 1
     for start, end in spans:
         if end <= start:
             continue
-        if found and found[-1][0] <= start <= found[-1][1] + _APART:
-            found[-1] = (found[-1][0], max(found[-1][1], end))
-        else:
+        if not first <= start <= reached + _APART:
             found.append((start, end))
+            first, reached = start, end
+        elif end > reached:
+            found[-1] = (first, end)
+            reached = end
     return found
 
 

@@ -37,15 +37,13 @@ class Weaver:
             return
         start, self._length = self._length, self._length + len(text)
         self._parts.append(text)
+        source_end = source_start + len(text)
         if self._pieces:
-            last = self._pieces[-1]
-            adjacent = last.raw_end == source_start
-            if adjacent and last.raw_end - last.raw_start == last.end - last.start:
-                self._pieces[-1] = Piece(
-                    last.start, self._length, last.raw_start, source_start + len(text)
-                )
+            first, last, before, reached = self._pieces[-1]
+            if reached == source_start and reached - before == last - first:
+                self._pieces[-1] = Piece(first, self._length, before, source_end)
                 return
-        self._pieces.append(Piece(start, self._length, source_start, source_start + len(text)))
+        self._pieces.append(Piece(start, self._length, source_start, source_end))
 
     def put(self, text: str, source_start: int, source_end: int) -> None:
         """Adds a text that replaces a whole stretch of the source, which may be empty."""
@@ -60,8 +58,8 @@ class Weaver:
 
     def add(self, strand: Strand) -> None:
         """Adds a strand over the same source."""
-        for piece in strand.pieces:
-            self.put(strand.text[piece.start : piece.end], piece.raw_start, piece.raw_end)
+        for start, end, raw_start, raw_end in strand.pieces:
+            self.put(strand.text[start:end], raw_start, raw_end)
 
     def strand(self) -> Strand:
         return Strand("".join(self._parts), tuple(self._pieces))
@@ -87,21 +85,31 @@ def pieces_in(pieces: tuple[Piece, ...], span: Span) -> list[Piece]:
 
     A piece that corresponds only as a whole keeps its whole raw stretch when it is cut.
     """
+    at = bisect_right(pieces, span.start, key=lambda piece: piece.start) - 1
+    return _pieces_from(pieces, max(0, at), span.start, span.end)
+
+
+def _pieces_from(pieces: tuple[Piece, ...], at: int, first: int, last: int) -> list[Piece]:
+    """The same for the span from `first` to `last`, which begins in the piece `at` or behind it."""
     found: list[Piece] = []
-    at = max(0, bisect_right(pieces, span.start, key=lambda piece: piece.start) - 1)
     # By number: copying all the following pieces for each of many spans would cost the square.
     for number in range(at, len(pieces)):
         piece = pieces[number]
-        if piece.start >= span.end:
+        piece_start, piece_end, raw_start, raw_end = piece
+        if piece_start >= last:
             break
-        start, end = max(piece.start, span.start), min(piece.end, span.end)
+        if first <= piece_start < piece_end <= last:
+            found.append(piece)
+            continue
+        start = first if first > piece_start else piece_start
+        end = last if last < piece_end else piece_end
         if start >= end:
             continue
-        if piece.end - piece.start == piece.raw_end - piece.raw_start:
-            raw = piece.raw_start + start - piece.start
+        if piece_end - piece_start == raw_end - raw_start:
+            raw = raw_start + start - piece_start
             found.append(Piece(start, end, raw, raw + end - start))
         else:
-            found.append(Piece(start, end, piece.raw_start, piece.raw_end))
+            found.append(Piece(start, end, raw_start, raw_end))
     return found
 
 
@@ -122,16 +130,16 @@ def compose(outer: tuple[Piece, ...], inner: tuple[Piece, ...]) -> tuple[Piece, 
     if is_file(inner):
         return outer
     found: list[Piece] = []
+    starts = [piece.start for piece in inner]
     for start, end, middle_start, middle_end in outer:
-        middle = pieces_in(inner, Span(middle_start, middle_end))
+        at = bisect_right(starts, middle_start) - 1
+        middle = _pieces_from(inner, max(0, at), middle_start, middle_end)
         if not middle:
             at = found[-1].raw_end if found else _raw_place(inner, middle_start)
             found.append(Piece(start, end, at, at))
         elif end - start == middle_end - middle_start:
-            found.extend(
-                Piece(start + p.start - middle_start, start + p.end - middle_start, *p[2:])
-                for p in middle
-            )
+            shift = start - middle_start
+            found += [Piece(one + shift, two + shift, *raw) for one, two, *raw in middle]
         else:
             raw_start = min(p.raw_start for p in middle)
             found.append(Piece(start, end, raw_start, max(p.raw_end for p in middle)))

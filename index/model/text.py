@@ -54,10 +54,6 @@ class TextMap:
     def __init__(self, pieces: tuple[Piece, ...]) -> None:
         self.pieces = pieces
         self._starts = [piece.start for piece in pieces]
-        self._by_raw = sorted(
-            (p for p in pieces if p.raw_end > p.raw_start), key=lambda p: p.raw_start
-        )
-        self._raw_starts = [piece.raw_start for piece in self._by_raw]
 
     def raw_span(self, span: Span) -> Span:
         """The smallest raw stretch that holds the origins of all characters of a clean span.
@@ -71,18 +67,6 @@ class TextMap:
         start = _raw_offset(first, span.start)
         end = _raw_end(last, max(span.start, span.end))
         return Span(min(start, end), max(start, end))
-
-    def clean_offset(self, raw_offset: int) -> int | None:
-        """The place of a raw character in the clean text; None if it was set aside."""
-        at = bisect_right(self._raw_starts, raw_offset) - 1
-        if at < 0:
-            return None
-        piece = self._by_raw[at]
-        if raw_offset >= piece.raw_end:
-            return None
-        if piece.end - piece.start == piece.raw_end - piece.raw_start:
-            return piece.start + raw_offset - piece.raw_start
-        return piece.start
 
     def _piece_at(self, offset: int) -> Piece:
         return self.pieces[max(0, bisect_right(self._starts, offset) - 1)]

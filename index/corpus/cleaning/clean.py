@@ -213,14 +213,15 @@ def _set_aside(document: Document, page: Page, pieces: tuple[Piece, ...]) -> tup
         span = back.raw_span(inside)
         labelled.append(SetAside(span.start, span.end, reason.value))
     labelled.sort(key=lambda aside: aside.raw_start)
-    used = sorted((p.raw_start, p.raw_end) for p in pieces if p.raw_end > p.raw_start)
+    used = sorted([(start, end) for _, _, start, end in pieces if end > start])
     starts = [aside.raw_start for aside in labelled]
     found: list[SetAside] = []
     at = document.region.start
     for start, end in (*used, (document.region.end, document.region.end)):
         if start > at and not document.raw[at:start].isspace():
             _fill(document, labelled, starts, Span(at, start), found)
-        at = max(at, end)
+        if end > at:
+            at = end
     return tuple(found)
 
 

@@ -21,6 +21,8 @@ from index.text.folding import fold
 
 _TEXTS = (Field.TITLE, Field.TEXT, Field.DESCRIPTION)
 _DEEPEST = 4
+_SHORT = 20
+"""The most characters of a string that is no text, whatever it says."""
 _NEAR = 2000
 """Characters of a list of pictures in which the time of one stands."""
 _PAGES = frozenset(("html", "rawhtml", "pagehtml", "sourcehtml", "fullhtml"))
@@ -83,10 +85,12 @@ def read_one(
     if isinstance(profile, dict) and "text" not in record and "real_name" in {**record, **profile}:
         return RecordRead(None, account=True)
     inner = list(_inner_objects(raw, entries, rules, 0))
-    pairs = _pairs(entries, rules)
-    for members in inner:
-        pairs += _pairs(members, rules)
-    cells = [cell for members in (entries, *inner) for cell in _cells(raw, members, rules)]
+    pairs: list[tuple[Field, Value]] = []
+    cells: list[Cell] = []
+    for members in (entries, *inner):
+        fields = _fields(members, rules)
+        pairs += _pairs(members, fields, rules)
+        cells += _cells(raw, members, fields)
     if not any(cell.field is Field.TEXT and cell.strand.text.strip() for cell in cells):
         # Only where nothing else is the text: beside one, « html » is the whole page.
         html = next((entry for entry in entries if fold(entry.name) in _PAGES), None)
@@ -122,13 +126,15 @@ def _post_of_meta(raw: str, entries: Sequence[Entry]) -> list[Entry] | None:
     return None
 
 
-def _pairs(entries: Sequence[Entry], rules: SourceRules) -> list[tuple[Field, Value]]:
-    named = _fields(entries, rules)
+def _pairs(
+    entries: Sequence[Entry], fields: dict[str, Field | None], rules: SourceRules
+) -> list[tuple[Field, Value]]:
     record = {entry.name: entry.value for entry in entries}
     if record.get("type") in _MESSAGES:
         # The time of a message is when it was written.
-        named |= {name: Field.PUBLISHED for name in _MOMENTS if named.get(name) is Field.KEPT}
-    return record_pairs(record, rules=rules, named=named.get)
+        kept = [name for name in _MOMENTS if fields.get(name) is Field.KEPT]
+        fields = fields | dict.fromkeys(kept, Field.PUBLISHED)
+    return record_pairs(record, rules=rules, named=fields.get)
 
 
 def _fields(entries: Sequence[Entry], rules: SourceRules) -> dict[str, Field | None]:
@@ -145,8 +151,7 @@ def _fields(entries: Sequence[Entry], rules: SourceRules) -> dict[str, Field | N
     return without_rivals(fields, rules) if rules.fields else fields
 
 
-def _cells(raw: str, entries: Sequence[Entry], rules: SourceRules) -> Iterator[Cell]:
-    fields = _fields(entries, rules)
+def _cells(raw: str, entries: Sequence[Entry], fields: dict[str, Field | None]) -> Iterator[Cell]:
     for entry in entries:
         field = fields[entry.name]
         if entry.name == _INVERTED and isinstance(entry.value, dict):
@@ -176,7 +181,8 @@ def _inner_objects(
     raw: str, entries: Sequence[Entry], rules: SourceRules, depth: int
 ) -> Iterator[list[Entry]]:
     """The members of the objects inside a record that hold its fields: « _source », « object », « post »."""
-    if depth >= _DEEPEST:
+    objects = [entry for entry in entries if isinstance(entry.value, dict)]
+    if depth >= _DEEPEST or not objects:
         return
     whole = any(
         key_field(entry.name, rules=rules) is Field.TEXT
@@ -184,9 +190,7 @@ def _inner_objects(
         and entry.value
         for entry in entries
     )
-    for entry in entries:
-        if not isinstance(entry.value, dict):
-            continue
+    for entry in objects:
         if fold(entry.name) in INNER or (not whole and _holds_fields(entry, rules, depth)):
             members, _ = read_record(raw, entry.start)
             yield members
@@ -246,11 +250,13 @@ def _by_length(
 def _walk(raw: str, entry: Entry, path: str, paths: dict[str, list[Entry]], depth: int) -> None:
     """Gathers the texts below a value by the path of their keys."""
     if isinstance(entry.value, str):
-        if len(entry.value) > 20 and reads_as_text(entry.value):
+        if not _is_short(entry.value) and reads_as_text(entry.value):
             paths.setdefault(path, []).append(entry)
     elif depth >= _DEEPEST:
         return
     elif isinstance(entry.value, list):
+        if all(_is_short(one) for one in entry.value):
+            return  # places are read only where there may be a text
         if any(isinstance(one, str | dict) for one in entry.value):
             for part in elements(raw, entry):
                 _walk(raw, part, f"{path}[]", paths, depth + 1)
@@ -261,6 +267,11 @@ def _walk(raw: str, entry: Entry, path: str, paths: dict[str, list[Entry]], dept
                 again = path == f"{member.name}[]"  # lines of an outline below one of its lines
                 inner = member.name if again else f"{path}.{member.name}"
                 _walk(raw, member, inner, paths, depth + 1 - 2 * again)
+
+
+def _is_short(value: Value) -> bool:
+    """Whether a value is a string that is too short for a text, such as a name in a list of them."""
+    return isinstance(value, str) and len(value) <= _SHORT
 
 
 def _joined(raw: str, entries: Sequence[Entry]) -> Strand:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import NamedTuple
 
 from index.corpus.fields import Value
 from index.corpus.languages import in_french, is_by_language
-from index.corpus.strand import Strand, Weaver
+from index.corpus.strand import Strand, Weaver, identity
 
 _BLANK = re.compile(r"[ \t\r\n]*")
+_COLON = re.compile(r"[ \t\r\n]*:[ \t\r\n]*")
+_MARK = re.compile(r"[ \t\r\n]*([,}])[ \t\r\n]*")
+"""What stands between two members of an object, or at its end."""
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|.)", re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _scan_value = json.JSONDecoder(strict=False).scan_once  # type: ignore[attr-defined]
@@ -40,19 +44,19 @@ def read_record(raw: str, start: int) -> tuple[list[Entry], int]:
     while True:
         if raw[at] != '"':
             raise ValueError
-        name, at = scanstring(raw, at + 1, False)
-        at = skip(raw, at)
-        if raw[at] != ":":
+        name, end = scanstring(raw, at + 1, False)
+        colon = _COLON.match(raw, end)
+        if colon is None:
             raise ValueError
-        at = skip(raw, at + 1)
+        at = colon.end()
         value, end = _scan_value(raw, at)
         entries.append(Entry(name, value, at, end))
-        at = skip(raw, end)
-        if raw[at] == "}":
-            return entries, at + 1
-        if raw[at] != ",":
+        mark = _MARK.match(raw, end)
+        if mark is None:
             raise ValueError
-        at = skip(raw, at + 1)
+        if mark[1] == "}":
+            return entries, mark.end(1)
+        at = mark.end()
 
 
 def read_value(raw: str, start: int) -> tuple[Value, int]:
@@ -78,15 +82,24 @@ def string_strand(raw: str, start: int, end: int) -> Strand:
     """The text of a string literal; a character written as an escape corresponds to the whole
     escape.
     """
+    written = raw[start + 1 : end - 1]
+    if "\\" not in written:
+        return identity(written, start + 1)
     weaver = Weaver()
     at = start + 1
     for match in _ESCAPE.finditer(raw, start + 1, end - 1):
         weaver.take(raw[at : match.start()], at)
-        char, _ = scanstring(match.group() + '"', 0, False)
-        weaver.put(_SURROGATE.sub("\ufffd", char), match.start(), match.end())
+        weaver.put(_meant(match.group()), match.start(), match.end())
         at = match.end()
     weaver.take(raw[at : end - 1], at)
     return weaver.strand()
+
+
+@lru_cache(maxsize=1 << 10)
+def _meant(escape: str) -> str:
+    """The character that an escape stands for; half of one that is written as two is unknown."""
+    char, _ = scanstring(escape + '"', 0, False)
+    return _SURROGATE.sub("\ufffd", char)
 
 
 TEXT_KEYS = (

@@ -16,9 +16,11 @@ from index.model.article import Loss
 from index.model.text import Span
 
 WITHOUT = "The record has neither a title nor a text."
-_LETTERS = re.compile(r"[\W_]+")
+_LETTER = re.compile(r"[^\W_]")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _SAME = 80
 """The number of first letters that are equal in two fields with the same text in two forms."""
+_FLAT = str.maketrans(dict.fromkeys("\r\n\t\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
 _PROBE = 20
 """The letters in a text that another form of it must have too."""
 
@@ -64,12 +66,15 @@ def document_of(
         return None
     strand = weaver.strand()
     stated: Stated = state(pairs)
-    if stated.title and title is not None:
-        stated = replace(stated, title=" ".join(title.text.split()) or stated.title)
+    named, described = stated.title, stated.description
+    if named and title is not None:
+        named = " ".join(title.text.split()) or named
     if promoted:
-        stated = replace(stated, description=None)
-    elif stated.description and summary is not None:
-        stated = replace(stated, description=" ".join(summary.text.split()) or None)
+        described = None
+    elif described and summary is not None:
+        described = " ".join(summary.text.split()) or None
+    if (named, described) != (stated.title, stated.description):
+        stated = replace(stated, title=named, description=described)
     told = (_extent(summary),) if summary is not None and not promoted else ()
     return Document(
         raw=raw,
@@ -118,12 +123,13 @@ def _first_filled(cells: Iterable[Cell], field: Field) -> Strand | None:
 
 def _different(strands: Iterable[Strand]) -> list[Strand]:
     """The texts of a record; if one text has several forms (HTML and plain), only the first."""
+    filled = [strand for strand in strands if _LETTER.search(strand.text)]
+    if len(filled) < 2:
+        return filled
     found: list[Strand] = []
     seen: list[str] = []
-    for strand in strands:
-        letters = _LETTERS.sub("", strand.text).lower()
-        if not letters:
-            continue
+    for strand in filled:
+        letters = _NO_LETTERS.sub("", strand.text).lower()
         same = next((at for at, other in enumerate(seen) if _are_one(other, letters)), None)
         if same is None:
             found.append(strand)
@@ -157,7 +163,4 @@ def _add_line(weaver: Weaver, strand: Strand) -> None:
     """Adds a title on one line, even if its field holds line ends."""
     for piece in strand.pieces:
         text = strand.text[piece.start : piece.end]
-        flat = "".join(
-            " " if char in "\r\n\t\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029" else char for char in text
-        )
-        weaver.put(flat, piece.raw_start, piece.raw_end)
+        weaver.put(text.translate(_FLAT), piece.raw_start, piece.raw_end)
