@@ -7,20 +7,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from index.corpus.document import Document, FileContent, Found, Lost, SourceRules, UnreadableError
+from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
 from index.corpus.fields import Field, Value, record_pairs
 from index.corpus.formats.account_names import Accounts
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.json_cues import transcript_in
 from index.corpus.formats.json_inside import articles_inside, articles_spread
 from index.corpus.formats.json_records import read_one
-from index.corpus.formats.json_shapes import LISTS, Record, records_in, table_in
-from index.corpus.formats.jsonvalues import BROKEN, Entry, elements, read_record, read_value, skip
+from index.corpus.formats.json_rows import table, unnamed_records
+from index.corpus.formats.json_shapes import LISTS, Record, records_in
+from index.corpus.formats.jsonvalues import BROKEN, read_record, skip
 from index.corpus.formats.record_groups import OF_FILE, OF_GROUP, named_by, told_by_key
 from index.corpus.formats.records import WITHOUT, title_alone
 from index.corpus.formats.unnamed_texts import LEFT
+from index.corpus.headless import REMARK
 from index.model.article import Loss
 from index.model.text import Span
 from index.text.folding import fold
@@ -159,12 +161,14 @@ def documents(file: FileContent) -> Iterator[Found]:
     reading = _Reading(file)
     start = at
     if raw[at : at + 1] == "[":
-        rows = _table(raw, at, file.rules)
+        rows = table(raw, at, file.rules)
         for record in rows or ():
             found += 1
             yield from reading.documents(record, (), _DEEPEST)
         at = len(raw) if rows else skip(raw, at + 1)
-    for record in _unnamed(raw, at) or _unnamed(raw, start):
+    for record in unnamed_records(raw, at) or unnamed_records(raw, start):
+        if not found and len(record.entries) > 1:
+            yield Lost(Loss.REMARK, REMARK)
         found += 1
         yield from reading.documents(record, (), _DEEPEST)
         at = len(raw)
@@ -206,49 +210,6 @@ def documents(file: FileContent) -> Iterator[Found]:
 def _refused(raw: str, at: int) -> Lost:
     line = raw.count("\n", 0, at) + 1
     return Lost(Loss.REFUSED, "The line is no JSON record.", f"{line}")
-
-
-def _table(raw: str, at: int, rules: SourceRules) -> Sequence[Record] | None:
-    """The records of a list of rows, the first of which holds the heads."""
-    if raw[skip(raw, at + 1) : skip(raw, at + 1) + 1] != "[":
-        return None
-    try:
-        value, end = read_value(raw, at)
-    except BROKEN:
-        return None
-    return table_in(raw, Entry("", value, at, end), rules)
-
-
-def _unnamed(raw: str, at: int) -> list[Record]:
-    """The records of a list, or of lines, of nothing but texts, or of rows without heads; empty for other files."""
-    if raw[at : at + 1] not in ('"', "["):
-        return []
-    found: list[Record] = []
-    while at < len(raw) and raw[at] != "]":
-        try:
-            value, end = read_value(raw, at)
-        except BROKEN:
-            return []
-        entry = Entry(_TEXT, value, at, end)
-        if isinstance(value, list):
-            cells = [one for one in elements(raw, entry) if isinstance(one.value, str)]
-            entries = [one._replace(name=f"#{n}") for n, one in enumerate(cells, start=1)]
-        else:
-            entries = [entry]
-        if not any(isinstance(e.value, str) and e.value.count(" ") >= _WORDS for e in entries):
-            return []
-        found.append(Record(entries, Span(at, end)))
-        at = skip(raw, end)
-        if at == len(raw) and len(found) == 1 and isinstance(value, list):
-            return []  # the list of the whole file
-        if raw[at : at + 1] == ",":
-            at = skip(raw, at + 1)
-    return found
-
-
-_TEXT = "text"
-_WORDS = 8
-"""The fewest blanks of a text that stands in a list without a name."""
 
 
 FORMAT = Format(

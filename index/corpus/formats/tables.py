@@ -19,6 +19,7 @@ from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.records import Cell, document_of, title_alone
 from index.corpus.formats.speech import Speech, spoken
 from index.corpus.formats.unnamed_texts import LEAST, LEFT, is_much_longer, reads_as_text
+from index.corpus.headless import REMARK, fields_by_cells, is_headless
 from index.corpus.page_dates import read_date
 from index.corpus.strand import Strand, Weaver, cut
 from index.model.article import Basis, Loss
@@ -45,6 +46,15 @@ class _CellText(NamedTuple):
     end: int
 
 
+class _Columns(NamedTuple):
+    separator: str
+    skipped: int
+    """How many rows stand above the heads."""
+    names: list[str]
+    fields: list[Field | None]
+    headless: bool = False
+
+
 def documents(file: FileContent) -> Iterator[Found]:
     """A document for each row that has a title or a text.
 
@@ -57,25 +67,19 @@ def documents(file: FileContent) -> Iterator[Found]:
 
 def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]:
     """The documents of a table that is a stretch of a text."""
-    separator = _separator(raw, span)
-    names, fields = _heads(next(_rows(raw, span, separator), []), rules)
-    if (spoken := _of_its_own(raw, span, separator, names)) is not None:
+    if (spoken := _of_its_own(raw, span)) is not None:
         yield spoken
         return
-    skipped = 0
-    if not _name_articles(fields):
-        below = _heads_below(raw, span, rules)
-        if below is not None:
-            separator, skipped = below
-    rows = _rows(raw, span, separator)
-    for row in islice(rows, skipped + 1):
-        names, fields = _heads(row, rules)
+    separator, skipped, names, fields, headless = _columns(raw, span, rules)
+    rows = islice(_rows(raw, span, separator), 0 if headless else skipped + 1, None)
+    if headless:
+        yield Lost(Loss.REMARK, REMARK)
     if skipped:
         yield Lost(
             Loss.REMARK, "Lines above the heads of the table were passed over.", f"{skipped}"
         )
     first = list(islice(rows, _SAMPLED))
-    if not any(chosen_by_reader(name, rules) for name in names):
+    if not headless and not any(chosen_by_reader(name, rules) for name in names):
         _tell_dates(first, fields)
     if Field.TEXT not in fields:
         chosen = _longest_column(first, fields)
@@ -92,7 +96,7 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
     in_parts = Field.PUBLISHED not in fields
     left: Counter[tuple[str, str]] = Counter()
     wanted = (Field.TITLE, Field.TEXT, Field.DESCRIPTION)
-    for number, row in enumerate(chain(first, rows), start=skipped + 2):
+    for number, row in enumerate(chain(first, rows), start=skipped + 2 - headless):
         if len(row) > len(fields) and any(cell.strand.text.strip() for cell in row[len(fields) :]):
             yield Lost(Loss.REMARK, "A row has more cells than the table has columns.", f"{number}")
         known = list(zip(names, fields, row, strict=False))
@@ -118,10 +122,30 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
         yield Lost(Loss.REMARK, reason, name, times)
 
 
-def _of_its_own(raw: str, span: Span, separator: str, names: list[str]) -> Document | None:
+def _columns(raw: str, span: Span, rules: SourceRules) -> _Columns:
+    """The columns of a table by the row of their heads, which may stand below other lines, or by their cells."""
+    separator = _separator(raw, span)
+    names, fields = _heads(next(_rows(raw, span, separator), []), rules)
+    if _name_articles(fields):
+        return _Columns(separator, 0, names, fields)
+    below = _heads_below(raw, span, rules)
+    if below is not None:
+        separator, skipped = below
+        row = next(islice(_rows(raw, span, separator), skipped, None))
+        return _Columns(separator, skipped, *_heads(row, rules))
+    if not is_headless(names):
+        return _Columns(separator, 0, names, fields)
+    sample = islice(_rows(raw, span, separator), _SAMPLED)
+    told = fields_by_cells([[cell.strand.text for cell in row] for row in sample])
+    return _Columns(separator, 0, [f"#{at + 1}" for at in range(len(told))], told, headless=True)
+
+
+def _of_its_own(raw: str, span: Span) -> Document | None:
     """What is said in a table of cues, « start, end, text », as Whisper writes it; None for other tables. A table
     of posts whose texts lie beside it is refused.
     """
+    separator = _separator(raw, span)
+    names, _ = _heads(next(_rows(raw, span, separator), []), SourceRules())
     if posts_apart.COLUMNS.issubset(names):
         raise UnreadableError(posts_apart.LIST_OF_POSTS)
     if [name.lower() for name in names] != _CUES:
