@@ -131,3 +131,42 @@ def test_the_parts_of_one_text_are_no_group() -> None:
     parts += [{"nom": "B", "alineas": [{"titre": "La suite", "texte": second * 3}]}]
     data = json.dumps({"titre": title, "date": day, "parties": parts}, ensure_ascii=False)
     assert told(data, "a.json") == [(None, None, day)]
+
+
+TEXTS = [f"{first} {second}" for _, _, first, second in STORIES]
+ADDRESSES = [f"https://courrier.example/{at}" for at in range(len(STORIES))]
+MAPS: dict[str, object] = {
+    "texts under their addresses": dict(zip(ADDRESSES, TEXTS, strict=True)),
+    "records under their addresses": {
+        address: {"titre": story[0], "texte": text}
+        for address, story, text in zip(ADDRESSES, STORIES, TEXTS, strict=True)
+    },
+}
+
+
+@pytest.mark.parametrize("kind", MAPS)
+def test_the_address_that_a_record_stands_under_is_its_own(kind: str) -> None:
+    data = json.dumps(MAPS[kind], ensure_ascii=kind.startswith("texts")).encode()
+    found = [one for one in read(data, relative="a.json") if isinstance(one, Article)]
+    assert [one.url for one in found] == ADDRESSES
+    assert all(first in one.text for one, (_, _, first, _) in zip(found, STORIES, strict=True))
+
+
+def test_texts_under_their_titles_are_articles() -> None:
+    titles = [*(story[0] for story in STORIES[:2]), 'Le moulin, dit "le vieux" : il tourne']
+    data = json.dumps(dict(zip(titles, TEXTS, strict=True)), ensure_ascii=False).encode()
+    found = [one for one in read(data, relative="a.json") if isinstance(one, Article)]
+    assert [one.title for one in found] == titles
+
+
+def test_an_article_in_an_object_of_its_own_name_is_read() -> None:
+    lines = [
+        json.dumps(
+            {
+                "meta": {"source": SITE, "date": day},
+                "article": {"titre": title, "paragraphes": [first, second]},
+            }
+        )
+        for title, day, first, second in STORIES
+    ]
+    assert told("\n".join(lines), "a.jsonl") == [(SITE, None, story[1]) for story in STORIES]

@@ -34,7 +34,7 @@ NAMES: dict[str, Field] = {
         Field.TITLE: "title titre headline headlines name intitule ogtitle webtitle",
         Field.TEXT: "text texte article articles body corps content contenu articlebody fulltext"
         " textecomplet textintegral texteintegral bodytext maintext plaintext bodyhtml bodyxhtml"
-        " rawcontent storytext htmlcontent contenthtml textecontenu selftext notetext cooked",
+        " rawcontent storytext htmlcontent contenthtml textecontenu selftext notetext cooked paragraphs paragraphes",
         Field.DESCRIPTION: "description heading chapo chapeau summary resume abstract excerpt"
         " standfirst lead lede accroche soustitre subtitle subhead teaser ogdescription"
         " desc abstractnote descriptiontext descriptionhtml trailtext",

@@ -218,6 +218,8 @@ def _by_labels(rows: list[Row]) -> list[int]:
 def _by_outlets(rows: list[Row]) -> list[int]:
     """The rows that hold only the name of an outlet and a date, if there are several."""
     heads = [at for at, row in enumerate(rows) if outlet_and_date(row.text)]
+    if len(heads) > 2 and not _paragraphs(rows[heads[0] : heads[1]]):
+        heads = heads[1:]  # « Revue de presse du 3 mars 2024 » on the cover
     if len(heads) < 2:
         return []
     pieces = [rows[a:b] for a, b in zip(heads, [*heads[1:], len(rows)], strict=True)]

@@ -228,7 +228,9 @@ def _by_length(
     )
     paths: dict[str, list[Entry]] = {}
     for entry in entries:
-        if key_field(entry.name, rules=rules) is None and fold(entry.name) not in INNER:
+        held = isinstance(entry.value, dict) and text_strand(raw, entry) is None
+        field = key_field(entry.name, rules=rules)
+        if (field is None or (field is Field.TEXT and held)) and fold(entry.name) not in INNER:
             _walk(raw, entry, entry.name, paths, 0)
     titles = {cell.strand.text for cell in cells if cell.field is Field.TITLE}
     lengths = {

@@ -81,6 +81,10 @@ _PROBED = 5
 _DEEPEST = 3
 _DEEPEST_LIST = 20
 """In so many objects, one in the other, lists of records are sought."""
+_FEWEST_TEXTS = 2
+_TEXT = 80
+"""The fewest characters of a text that stands under its address or its title."""
+_TITLE_BLANKS = 2
 _COLUMN = 60
 """The least average length of the texts of a column, by which a list of them is not one text's paragraphs."""
 
@@ -93,7 +97,7 @@ class Record(NamedTuple):
     again: str = ""
     """The key of its list, when an earlier list holds the same article."""
     under: str = ""
-    """The key of its list."""
+    """The key of its list, or the address under which it stands."""
 
 
 def records_in(
@@ -115,7 +119,7 @@ def records_in(
     if found is None:
         found = _by_columns(raw, entries, rules)
     if found is None and not any(_has(entry, _TEXTS, rules) for entry in entries):
-        found = _by_keys(raw, entries, rules)
+        found = _by_keys(raw, entries, rules) or _texts_by_keys(raw, entries, rules)
     return found
 
 
@@ -277,7 +281,28 @@ def _by_keys(raw: str, entries: Sequence[Entry], rules: SourceRules) -> list[Rec
     found = []
     for entry in values:
         members, end = read_record(raw, entry.start)
-        found.append(Record(members, Span(entry.start, end)))
+        address = entry.name if "://" in entry.name else ""
+        found.append(Record(members, Span(entry.start, end), under=address))
+    return found
+
+
+def _texts_by_keys(raw: str, entries: Sequence[Entry], rules: SourceRules) -> list[Record] | None:
+    """The records of an object of texts under their addresses or their titles."""
+    if len(entries) < _FEWEST_TEXTS or any(key_field(entry.name, rules=rules) for entry in entries):
+        return None
+    if not all(isinstance(entry.value, str) and len(entry.value) >= _TEXT for entry in entries):
+        return None
+    addresses = all("://" in entry.name for entry in entries)
+    if not addresses and not all(entry.name.count(" ") >= _TITLE_BLANKS for entry in entries):
+        return None
+    found = []
+    for entry in entries:
+        end = raw.rfind('"', 0, raw.rfind(":", 0, entry.start)) + 1
+        start = raw.rfind('"', 0, end - 1)
+        while start > 0 and raw[start - 1] == "\\":
+            start = raw.rfind('"', 0, start)
+        key = Entry("url" if addresses else "title", entry.name, start, end)
+        found.append(Record([key, entry._replace(name="text")], Span(start, entry.end)))
     return found
 
 

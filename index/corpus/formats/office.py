@@ -4,27 +4,28 @@ refer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from index.corpus.bundles.finding import bundle
-from index.corpus.bundles.parts import documents_of, rows_of
-from index.corpus.bundles.review_parts import outlet_and_date, part_of
+from index.corpus.bundles.headed import ONE, articles_below, in_doubt
+from index.corpus.bundles.parts import documents_of
 from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
 from index.corpus.formats.dated_tables import paragraphs_with_heads
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.label_tables import paragraphs_of
 from index.corpus.formats.zipped import Members, attribute, local, tree_of
-from index.corpus.page_dates import find_dates
 from index.corpus.strand import identity
 from index.model.article import Loss
 from index.model.text import Span
 
 _DEEPEST = 200
-_HEADS = ("heading1", "titre1", "berschrift1", "kop1", "ttulo1", "titolo1", "1")
+_HEADING = re.compile(r"(?:heading|titre|berschrift|kop|ttulo|titolo)?(?P<level>[1-4])")
 _TITLES = ("title", "titre", "titel")
-_HEAD_ROWS = 4
+_PAGE = "\f"
+"""Stands in the text where its writer began a new page."""
 _Walk = Callable[[ElementTree.Element, "_Pages", int], None]
 
 
@@ -34,21 +35,33 @@ class _Pages:
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
-    heads: list[int] = field(default_factory=list)
-    """The places of paragraphs that are headings of the first level."""
+    heads: dict[int, list[int]] = field(default_factory=dict)
+    """The places of the headings of each level."""
     title: Span | None = None
+    _breaks: bool = False
+    """Whether a page ends before the next paragraph."""
     seen: set[str] = field(default_factory=set)
     """Names of elements that were left out or about which a choice was made."""
 
     def add(self, text: str, style: str) -> None:
+        """Adds a paragraph; a page break in it begins another one."""
+        for number, part in enumerate(text.split(_PAGE)):
+            self._breaks = self._breaks or number > 0
+            self._add(part, style)
+
+    def _add(self, text: str, style: str) -> None:
         text = "\n".join(" ".join(line.split(" ")) for line in text.split("\n")).strip()
         if not text:
             return
         if self.parts:
             self.length += 2
+            if self._breaks:
+                self.parts[-1] += _PAGE
+                self.length += 1
+        self._breaks = False
         simple = "".join(char for char in style.lower() if char.isascii() and char.isalnum())
-        if simple in _HEADS:
-            self.heads.append(self.length)
+        if (heading := _HEADING.fullmatch(simple)) is not None:
+            self.heads.setdefault(int(heading["level"]), []).append(self.length)
         elif simple in _TITLES and self.title is None and "\n" not in text:
             self.title = Span(self.length, self.length + len(text))
         self.parts.append(text)
@@ -135,9 +148,11 @@ def _run_text(
         elif name == "tab":
             parts.append("\t")
         elif name in ("br", "cr"):
-            parts.append("\n")
+            parts.append(_PAGE if attribute(child, "type") == "page" else "\n")
         elif name == "nobreakhyphen":
             parts.append("-")
+        elif name == "ppr" and child.find("./{*}pageBreakBefore") is not None:
+            parts.append(_PAGE)
         elif name in ("del", "movefrom", "fallback", "instrtext", "ppr", "rpr"):
             if name in ("del", "movefrom"):
                 pages.seen.add("del")
@@ -242,45 +257,23 @@ def _documents(pages: _Pages) -> Iterator[Found]:
         raise UnreadableError("The document holds no text; its pages are pictures or empty.")
     strand = identity(raw)
     found = bundle(raw, strand)
-    if found is None and len(starts := _article_heads(pages, raw)) > 1:
-        rows = rows_of(raw)
-        cuts = [next(at for at, row in enumerate(rows) if row.start >= start) for start in starts]
-        pieces = [rows[a:b] for a, b in zip(cuts, [*cuts[1:], len(rows)], strict=True)]
-        found = documents_of(
-            raw, strand, [part for piece in pieces if (part := part_of(raw, piece))]
-        )
+    if found is None and len(parts := articles_below(pages.heads, raw)) > 1:
+        found = documents_of(raw, strand, parts)
     if found is not None:
         yield from found
     else:
-        heads = pages.heads
+        heads = pages.heads.get(1, [])
         title = pages.title
         if title is None and len(heads) == 1 and heads[0] == 0:
             title = Span(0, len(pages.parts[0]))
         yield Document(
             raw=raw, region=Span(0, len(raw)), content=raw, pieces=strand.pieces, title=title
         )
-        if len(heads) > 2:
-            yield Lost(
-                Loss.REMARK,
-                "Several headings of the first level, none with a source or a date: it is read as one article.",
-            )
+        if in_doubt(pages.heads):
+            yield Lost(Loss.REMARK, ONE)
     for name, told in SAID.items():
         if name in pages.seen:
             yield Lost(Loss.REMARK, told)
-
-
-def _article_heads(pages: _Pages, raw: str) -> list[int]:
-    """The headings of the first level, if most of them have a source or a date below."""
-    if len(pages.heads) < 2:
-        return []
-    dated = 0
-    for start, end in zip(pages.heads, [*pages.heads[1:], len(raw)], strict=True):
-        below = rows_of(raw, Span(start, min(end, start + 1000)))[1 : 1 + _HEAD_ROWS]
-        dated += any(
-            outlet_and_date(row.text) or (len(row.text) < 110 and find_dates(row.text))
-            for row in below
-        )
-    return pages.heads if dated * 2 >= len(pages.heads) else []
 
 
 def _format(name: str, endings: tuple[str, ...], pages_of: Callable[[bytes], _Pages]) -> Format:

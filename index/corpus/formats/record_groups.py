@@ -37,11 +37,13 @@ def named_by(
 
 
 def told_by_key(key: str, rules: SourceRules, *, among: bool) -> Iterator[tuple[Field, Value]]:
-    """What the key of a list says of its records: their day, or their section where it stands `among` other lists.
+    """What the key of records says of them: their address, their day, or their section where it stands `among` others.
 
     « activeNotes » is a tool's own word, « Vie locale » is written for readers.
     """
-    if _DAY.fullmatch(key):
+    if "://" in key:
+        yield Field.URL, key
+    elif _DAY.fullmatch(key):
         yield Field.PUBLISHED, key
     elif among and (key[:1].isupper() or " " in key) and key_field(key, rules=rules) is None:
         yield Field.SECTION, key

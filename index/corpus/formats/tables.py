@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -65,8 +65,10 @@ def documents(file: FileContent) -> Iterator[Found]:
     yield from table_documents(file.text, Span(0, len(file.text)), file.rules)
 
 
-def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]:
-    """The documents of a table that is a stretch of a text."""
+def table_documents(
+    raw: str, span: Span, rules: SourceRules, shared: Sequence[tuple[Field, Value]] = ()
+) -> Iterator[Found]:
+    """The documents of a table that is a stretch of a text; `shared` fields fill the gaps of all its rows."""
     if (spoken := _of_its_own(raw, span)) is not None:
         yield spoken
         return
@@ -107,7 +109,7 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
             name: cell.strand.text for name, field, cell in known if field and name
         }
         heads = {name: field for name, field, _ in known if field and name}
-        pairs = record_pairs(record, named=heads.get)
+        pairs = [*record_pairs(record, named=heads.get), *shared]
         if in_parts:
             whole = {name: cell.strand.text for name, cell in zip(names, row, strict=False)}
             pairs.append((Field.PUBLISHED, date_of_parts(whole)))

@@ -10,17 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.corpus.bundles.finding import bundle
+from index.corpus.bundles.headed import ONE
 from index.corpus.cleaning import rights
 from index.corpus.cleaning.bylines import read_byline
 from index.corpus.cleaning.line_looks import Look, is_title_like, look_of
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
-from index.corpus.document import Document, FileContent, Found, Stated, UnreadableError
+from index.corpus.document import Document, FileContent, Found, Lost, Stated, UnreadableError
 from index.corpus.fields import state
 from index.corpus.formats import (
     bookmarks,
     europresse_html,
     factiva_html,
+    html_articles,
     html_reviews,
     html_tables,
     jsonlines,
@@ -34,7 +36,7 @@ from index.corpus.formats.pagemeta import page_statements
 from index.corpus.formats.pagevisible import address_of_copy, shown
 from index.corpus.markup import Block, Markup, paragraphs, read_markup
 from index.corpus.strand import Weaver
-from index.model.article import Basis, SetAside
+from index.model.article import Basis, Loss, SetAside
 from index.model.text import Span
 
 _FRAME = ("nav", "footer", "form", "button", "dialog", "menu")
@@ -89,11 +91,18 @@ def documents(file: FileContent) -> Iterator[Found]:
         if many is not None:
             yield from many
             return
+    if file.text.count("<article") > 1:
+        stated = page_statements(markup, rules=file.rules)
+        if several := html_articles.articles_in(file.text, markup.blocks, stated):
+            yield from several
+            return
     document = page_document(file.text, markup, file=file)
     if document is not None and (told := posts_apart.stated_of(file)):
         document = replace(document, stated=_filled(state(told), document.stated))
     if document is not None:
         yield document
+        if html_articles.in_doubt(markup.blocks):
+            yield Lost(Loss.REMARK, ONE)
 
 
 _WIKI = 'class="tiddlywiki-tiddler-store"'

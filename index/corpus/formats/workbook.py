@@ -8,7 +8,9 @@ import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
+from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.document import FileContent, Found, Lost, UnreadableError
+from index.corpus.fields import Field, Value
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.tables import table_documents
 from index.corpus.formats.zipped import Members
@@ -84,7 +86,10 @@ def documents(file: FileContent) -> Iterator[Found]:
     at = found = 0
     for number, (name, text) in enumerate(sheets, start=1):
         try:
-            for one in table_documents(raw, Span(at, at + len(text)), file.rules):
+            named: list[tuple[Field, Value]] = (
+                [(Field.SOURCE, name)] if is_outlet_name(name) else []
+            )
+            for one in table_documents(raw, Span(at, at + len(text)), file.rules, named):
                 found += not isinstance(one, Lost)
                 yield one
         except UnreadableError as error:
