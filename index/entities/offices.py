@@ -68,9 +68,10 @@ _SMALL = frozenset(
 
 
 _OF_ANOTHER = re.compile(
-    r"[ \u00a0](?:d['’]|(?:de|du|des|auprès[ \u00a0]d[eu])[ \u00a0]*)$", re.IGNORECASE
+    r"[ \u00a0](?:d['’]|(?:de|du|des|auprès[ \u00a0]d[eu]|à|aux?|avec|chez|contre|devant|envers|par|pour|sur|vers)[ \u00a0]*)$",
+    re.IGNORECASE,
 )
-"""« chef de cabinet d'Emmanuel Macron »: somebody else is."""
+"""« chef de cabinet d'Emmanuel Macron », « la ministre répond à Hugo Brun »: somebody else is."""
 
 
 def offices(text: str, name: Span, *, first: int, last: int) -> tuple[Span, ...]:

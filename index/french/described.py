@@ -30,6 +30,8 @@ _DEMONYM = re.compile(
 )
 _ARTICLE_ALONE = re.compile(rf"^(?:(?:le|la|ce|cet|cette){_S}|l['’])")
 _FORMER = re.compile(r"^(?:ancien(?:ne)?[ \u00a0]|ex-)")
+_LETTERS = re.compile(r"\b[A-ZÀ-Þ]{2,3}\b")
+"""« la présidente du RN »: the letters of a body."""
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 _FULL_NAME = re.compile(rf"[A-ZÀ-Þ][a-zà-ÿ]+{_S}[A-ZÀ-Þ][a-zà-ÿ]+$")
 _LAWYER = re.compile(rf"\bMe{_S}$")
@@ -148,7 +150,10 @@ class Descriptions:
         """The only person whose office it tells, and whether it tells that of several."""
         head, more = found["head"].lower(), found["more"].lower()
         # « le maire de Brest » is none of whom the text only says that he is a mayor.
-        told = re.findall(r"[^\W\d_]{4,}", more)
+        told = [
+            *re.findall(r"[^\W\d_]{4,}", more),
+            *map(str.lower, _LETTERS.findall(found["more"])),
+        ]
         phrase = _ARTICLE.sub("", words).lower().replace("’", "'")
         known = _data()
         holders = self._holders((head,), told)
@@ -188,7 +193,7 @@ class Descriptions:
             entity
             for word in offices
             for entity, held in self._offices.get(word, {}).items()
-            if all(one in held for one in told)
+            if all(one in held if len(one) > 3 else one in held.split() for one in told)
         }
 
 
