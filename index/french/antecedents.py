@@ -11,7 +11,8 @@ from itertools import islice, takewhile
 
 from index.french.described import HEAD, Candidates, ranks
 from index.french.genders import Gender, of_name, of_words
-from index.french.names_before import FOUR, GOVERNED, Guess, Meant, is_outlet
+from index.french.governed import GOVERNED
+from index.french.names_before import FOUR, Guess, Meant, is_outlet
 from index.french.plural_antecedents import PLURALS, SEVERAL
 from index.french.same_sentence import SameSentence
 from index.french.speaking_phrases import Speaker
@@ -70,7 +71,7 @@ class Antecedents(SameSentence):
         back = self._sentence(before)
         if previous is not None and self._is_same_pronoun(previous, back, gender):
             return None
-        barred, since = self._named_beside(at), False
+        barred, since = self._named_beside(at) | self.quoted_of(before), False
         if previous is not None and self._is_another_since(previous, before, gender):
             previous = None
         if (

@@ -29,6 +29,11 @@ _ANAPHORA_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+_OF_HIM = re.compile(
+    rf"(?:^|[\s«“\"'’(])(?P<who>(?:(?:les?|la){_S}|l['’])[^\W\d_][\w-]*){_S}(?:de{_S}|d['’])$",
+    re.IGNORECASE,
+)
+
 _AS_FOR = re.compile(rf"\b(?:quant{_S}à|avec|chez|pour|sans){_S}$|\bd['’]$", re.IGNORECASE)
 """« La préfecture, quant à elle, recommande »: no subject."""
 
@@ -71,6 +76,10 @@ _OF_WORK = re.compile(
 )
 """« l'actrice de “La Marée” a dit »."""
 
+_APPOSITION = re.compile(
+    rf",{_S}(?!(?:l[ea]s?|une?|des?|ces?|qui|que|dont|où|et|mais|puis|à|en|dans|sur)(?!\w))[a-zà-ÿœ][^,;:.()\x1f]{{2,60}}?{_S}(?:du|de{_S}la|de|des|d['’])(?:{_S}|(?<=['’]))[^,;:.()\x1f]{{0,50}}"
+)
+
 _WHO_DOES = re.compile(
     rf"(?:^|[,;:.«»“”\"\n–—-]{_S}*|{_S}(?:que|et|mais){_S}|qu['’])"
     rf"(?P<who>(?:(?:le|la|les|une?|des|ces?|cette|cet|plusieurs|deux|trois){_S}|l['’])[^\W\d_][\w’'-]*(?:{_S}[\w’'-]+){{0,4}}?|celui|celle),?{_S}qui{_S}"
@@ -99,6 +108,10 @@ def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> S
     """The subject that stands before a verb, not before `floor`."""
     clause = masked[floor:verb]
     pronoun = _ANAPHORA_BEFORE.search(clause)
+    if pronoun and (of_him := _OF_HIM.search(clause, 0, pronoun.start(1))):
+        # « les avocats de ce dernier ont dénoncé ».
+        who = Span(floor + of_him.start("who"), floor + pronoun.end(1))
+        return Speaker(None, who) if can_speak(of_him["who"]) else None
     if pronoun and not _AS_FOR.search(clause, 0, pronoun.start(1)):
         return Speaker(None, Span(floor + pronoun.start(1), floor + pronoun.end(1)), anaphora=True)
     # The name right before the verb, apposition and adverbs apart, when no preposition governs it.
@@ -214,8 +227,10 @@ def _is_beside_person(
 
 def _apposed_to(masked: str, mention: Mention, verb: int, inside: Sequence[Mention]) -> Mention:
     """« Léa Arnal, présidente de l'organisme Ports de France, a dit »: she, not what she presides."""
-    if mention.kind is Kind.PERSON or "," not in masked[mention.end : verb]:
+    if "," not in masked[mention.end : verb]:
         return mention
+    if mention.kind is Kind.PERSON:
+        return _told_by(masked, mention, inside) or mention
     for other in inside:
         if other.kind is Kind.PERSON and other.end < mention.start:
             between = masked[other.end : mention.start]
@@ -224,6 +239,19 @@ def _apposed_to(masked: str, mention: Mention, verb: int, inside: Sequence[Menti
             ):
                 return other
     return mention
+
+
+def _told_by(masked: str, mention: Mention, inside: Sequence[Mention]) -> Mention | None:
+    """« Chimor, filiale du milliardaire Hugo Brun, a dit »: the body of which an apposition tells by a name."""
+    for other in inside:
+        if (
+            other.kind in (Kind.ORGANISATION, Kind.PERSON)
+            and other.end < mention.start
+            and _APPOSITION.fullmatch(masked, other.end, mention.start)
+            and not is_governed(masked, 0, other.start)
+        ):
+            return other
+    return None
 
 
 def subject_of_sentence(

@@ -28,7 +28,7 @@ _PLACE = (
 )
 """« à l'AFP », « dans un entretien à La Gazette »; no subject stands in it."""
 _THAT = re.compile(
-    rf"{_BESIDE}{{0,2}}{_PLACE}?{_BESIDE}?(?:,{_S}(?:selon|d['’]après|citant){_S}[^,;:.]{{2,60}},)?{_S}+(?:que{_S}|qu['’])"
+    rf"{_BESIDE}{{0,2}}{_PLACE}?{_BESIDE}?(?:,{_S}(?:selon|d['’]après|après|citant|dans|lors|à|au|aux|en|sur|devant){_S}[^,;:.]{{2,60}},)?{_S}+(?:que{_S}|qu['’])"
 )
 """« que » behind a verb of saying: right behind it, behind « mardi à l'AFP », or behind « , selon une source, »."""
 _WITHIN_REACH = 170

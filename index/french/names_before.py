@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from index.french.described import Descriptions, Held
 from index.french.genders import Gender, is_listed, of_civilities, of_name, of_persons, of_words
+from index.french.governed import is_governed_at
 from index.french.somebody import is_person_noun
 from index.french.speaking_phrases import Speaker
 from index.french.subjects import has_auxiliary, sentence_subject
@@ -50,10 +51,6 @@ _PUBLIC = re.compile(
     r"(?:Observatoire|Commission|Ministère|Parlement|Conseil|Cour|Assemblée|Sénat|Tribunal|Préfecture|Autorité|Haute Autorité|Direction)\b"
 )
 """What « le syndicat », « l'entreprise », « le parti » do not mean."""
-GOVERNED = re.compile(
-    r"(?:\b(?:avec|de|du|des|par|à|au|aux|pour|contre|chez|selon|sur|sous|dans|en|vers|sans|entre|envers|comme|et|que)[ \u00a0](?:(?:la|le|les|M\.|Mme|l['’])[ \u00a0]?)?|\bd['’]|\bl['’]|\bqu['’])$",
-    re.IGNORECASE,
-)
 
 
 _SOMEBODY = re.compile(
@@ -376,9 +373,7 @@ class Named:
         )
 
     def is_governed(self, mention: Mention, floor: int) -> bool:
-        return (
-            GOVERNED.search(self._text[max(floor, mention.start - 12) : mention.start]) is not None
-        )
+        return is_governed_at(self._text, mention.start, floor)
 
     def gender_of(self, entity: EntityId) -> Gender | None:
         """The gender of a person; None where it may be either."""

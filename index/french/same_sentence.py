@@ -8,7 +8,8 @@ from bisect import bisect_left
 from index.french.genders import Gender, of_words
 from index.french.names_before import Meant
 from index.french.plural_antecedents import PluralAntecedents
-from index.french.somebody import is_person_noun
+from index.french.somebody import INSTITUTION, is_person_noun
+from index.model.article import EntityId
 from index.model.text import Span
 
 _BLANKS = ' \u00a0«»“”"'
@@ -22,6 +23,10 @@ _WITHIN = 8
 """Characters before a pronoun that opens its sentence, and goes on with an earlier one."""
 
 
+_NAME = 60
+"""Characters of a name at the most."""
+
+
 class SameSentence(PluralAntecedents):
     """Looks for whom a pronoun means in its own sentence."""
 
@@ -30,7 +35,7 @@ class SameSentence(PluralAntecedents):
         sentence = self._sentences[self._sentence(at.start)]
         if self._is_inverted(at):
             return self._for_whom(sentence, at, gender)
-        return self._body_before(sentence, at)
+        return self._body_before(sentence, at) or self._institution_before(sentence, at)
 
     def _is_inverted(self, at: Span) -> bool:
         """« a-t-elle dit » closes the words of somebody who spoke before."""
@@ -68,6 +73,19 @@ class SameSentence(PluralAntecedents):
             return None
         return Meant(None, words)
 
+    def _institution_before(self, sentence: Span, at: Span) -> Meant | None:
+        """« La mairie a publié un communiqué où elle dénonce … »: the subject of the same sentence, where it is one."""
+        start = sentence.start
+        while start < at.start and self._text[start] in _BLANKS:
+            start += 1
+        body = INSTITUTION.match(self._text, start, at.start)
+        gender = of_words(body.group()) if body else None
+        if body is None or gender is None or gender is not of_words(at.of(self._text)):
+            return None
+        if any(self._fits(m.entity, gender) for m in self._persons_in(sentence.start, at.start)):
+            return None
+        return Meant(None, body.group())
+
     def _body_before(self, sentence: Span, at: Span) -> Meant | None:
         """« La Régie a rendu un avis: elle souhaite … »: the subject of the same sentence, where it is a body."""
         if not self._bodies:
@@ -83,3 +101,11 @@ class SameSentence(PluralAntecedents):
         if any(self._fits(m.entity, gender) for m in self._persons_in(sentence.start, at.start)):
             return None
         return Meant(body.entity, self._text[sentence.start : body.end].lstrip(_BLANKS))
+
+    def quoted_of(self, before: int) -> frozenset[EntityId]:
+        """« Hugo Brun “est un menteur”, a-t-il dit »: of whom the words tell that begin at a place."""
+        return frozenset(
+            m.entity
+            for m in self._persons_in(max(0, before - _NAME), before)
+            if not self._text[m.end : before].strip(_BLANKS)
+        )

@@ -317,6 +317,9 @@ class _Attribution:
         led = self._finder.led(span, self._first(span))
         if led is None or led.speaker is None or led.speaker.anaphora:
             return None
+        if led.is_source and not is_person(led.speaker.entity):
+            # « Selon La Gazette, le comédien revient : “…”, a-t-il dit ».
+            return None
         meant = Meant(led.speaker.entity, led.speaker.span.of(self._text))
         fits = self._antecedents.may_be_meant(meant, pronoun)
         return meant if fits else None
