@@ -30,8 +30,9 @@ _DEMONYM = re.compile(
 )
 _ARTICLE_ALONE = re.compile(rf"^(?:(?:le|la|ce|cet|cette){_S}|l['’])")
 _FORMER = re.compile(r"^(?:ancien(?:ne)?[ \u00a0]|ex-)")
-_LETTERS = re.compile(r"\b[A-ZÀ-Þ]{2,3}\b")
+_OF_LETTERS = re.compile(rf"{_S}(?:du|de{_S}la|de{_S}l['’]){_S}?([A-ZÀ-Þ]{{2,4}})$")
 """« la présidente du RN »: the letters of a body."""
+_SMALL = frozenset(("de", "du", "des", "la", "le", "les"))
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 _FULL_NAME = re.compile(rf"[A-ZÀ-Þ][a-zà-ÿ]+{_S}[A-ZÀ-Þ][a-zà-ÿ]+$")
 _LAWYER = re.compile(rf"\bMe{_S}$")
@@ -150,10 +151,7 @@ class Descriptions:
         """The only person whose office it tells, and whether it tells that of several."""
         head, more = found["head"].lower(), found["more"].lower()
         # « le maire de Brest » is none of whom the text only says that he is a mayor.
-        told = [
-            *re.findall(r"[^\W\d_]{4,}", more),
-            *map(str.lower, _LETTERS.findall(found["more"])),
-        ]
+        told = re.findall(r"[^\W\d_]{4,}", more)
         phrase = _ARTICLE.sub("", words).lower().replace("’", "'")
         known = _data()
         holders = self._holders((head,), told)
@@ -168,6 +166,9 @@ class Descriptions:
         if not holders and not again:
             return None, False
         who = candidates(of_words(words))
+        letters = _OF_LETTERS.search(found["more"]) if head in known.ranks else None
+        if letters is not None:
+            holders = {one for one in holders if self._is_of_body(one, letters[1].lower())}
         fitting = [entity for entity in who.named if entity in holders]
         if len(fitting) > 1:
             fitting = [entity for entity in who.near if entity in holders]
@@ -184,6 +185,16 @@ class Descriptions:
         alone = anybody or len(who.named) == 1 or left[0] in who.chief
         return (left[0] if alone else None), False
 
+    def _is_of_body(self, entity: EntityId, letters: str) -> bool:
+        """Whether an office of somebody tells of no body, or of one with these letters: « RN »."""
+        offices = [office.split() for one, office in self._held if one == entity]
+        return any(
+            len(words) == 1
+            or letters in words
+            or letters in "".join(word[0] for word in words if word not in _SMALL)
+            for words in offices
+        )
+
     def _of_phrase(self, office: re.Pattern[str]) -> set[EntityId]:
         return {entity for entity, held in self._held if office.fullmatch(held)}
 
@@ -193,7 +204,7 @@ class Descriptions:
             entity
             for word in offices
             for entity, held in self._offices.get(word, {}).items()
-            if all(one in held if len(one) > 3 else one in held.split() for one in told)
+            if all(one in held for one in told)
         }
 
 

@@ -251,11 +251,11 @@ class LeadingVerbs:
         masked = self._masked
         if use.pronoun is not None:
             return Speaker(None, use.pronoun, anaphora=True)
-        if use.shared >= first.start and (
-            subject := before(masked, first.start, use.shared, self._spoken)
-        ):
+        if use.shared >= first.start:
             # « Les dockers ont hué Hugo Brun et crié “…” ».
-            return subject
+            whole = use._replace(start=use.shared, shared=-1)
+            if (subject := self._subject_beside(whole, first, limit)) is not None:
+                return subject
         if use.words.startswith(f"{_LUI} "):
             # « Lui espère »: the pronoun begins the sentence, and is no object.
             return Speaker(None, Span(use.start, use.start + len(_LUI)), anaphora=True)

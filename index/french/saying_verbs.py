@@ -311,9 +311,10 @@ def _shared(text: str, word: re.Match[str], form: str, start: int, end: int) -> 
         return None
     floor = max(0, word.start() - _CLAUSES)
     ends = [stop.end() for stop in _STOP.finditer(text, floor, word.start())]
-    other = _OTHER_AUXILIARY.search(text, ends[-1] if ends else floor, word.start())
-    if other is None:
+    others = list(_OTHER_AUXILIARY.finditer(text, ends[-1] if ends else floor, word.start()))
+    if not others:
         return None
+    other = others[-1]
     first = _clitics_before(text, floor, other.start("had"))
     verb, last = chosen
     return VerbUse(
