@@ -166,7 +166,7 @@ class Descriptions:
         if not holders and not again:
             return None, False
         who = candidates(of_words(words))
-        letters = _OF_LETTERS.search(found["more"]) if head in known.ranks else None
+        letters = _OF_LETTERS.search(found["more"])
         if letters is not None:
             holders = {one for one in holders if self._is_of_body(one, letters[1].lower())}
         fitting = [entity for entity in who.named if entity in holders]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.french.before_verbs import before
-from index.french.given_by import APART, Saying, is_somebody, leads, that_behind
+from index.french.given_by import APART, Saying, is_of_thing, is_somebody, leads, that_behind
 from index.french.incises import incises
 from index.french.leading import LeadingVerbs
 from index.french.likening import of_likening
@@ -45,6 +45,8 @@ _UNKNOWN = re.compile(rf"@\w+|[A-ZÀ-Þ][\w’'-]+(?:{_S}[A-ZÀ-Þ][\w’'-]+){{
 _FEW = 4
 _NEAR = 30
 _OPENING = re.compile(r"[\s:«“\"‹‘']*")
+_ASKED = re.compile(rf"[^,;:.«“\"\x1f]{{0,40}}{_S}?\?")
+"""« “…” Peut-il s'y opposer ? »: a question of the article."""
 _OF_WORD = re.compile(
     rf"(?:{_S}(?:les?{_S}|la{_S}|l['’])(?:mot|terme|expression|formule|adjectif|qualificatif)s?)?{_S}(?:de{_S}|d['’])?[«“\"‹]{_S}?"
 )
@@ -69,6 +71,9 @@ class SayingFinder:
         led = self._leading.before_quote(quote, first)
         if led is not None and led.purpose:
             led = self._later(quote, last) or led
+        if led is not None and is_of_thing(self._masked, led):
+            # « le dossier illustre “un échec” du port, selon Léa Arnal ».
+            led = self._later(quote, last) or self._source_after(quote, last) or led
         likened = of_likening(self._masked, quote, first, self._spoken)
         if likened is not None and (led is None or -1 < led.at < likened.at):
             led = likened
@@ -209,6 +214,8 @@ class SayingFinder:
         use = verb_at(self._masked, start, min(len(self._masked), start + 60))
         if use is None or use.pronoun is None or use.form is not Form.FINITE:
             return None
+        if _ASKED.match(self._masked, use.end):
+            return None
         return self._inverted(use, Span(last.start, start + 120))
 
     def that_is_told(self, quote: Span, first: Span) -> Saying | None:
@@ -262,6 +269,8 @@ class SayingFinder:
             use = verb_at(masked, start, last.end)
             if use is not None and use.form is Form.ACTING:
                 # « … », estimant que: what follows is another saying.
+                return None
+            if use is not None and use.pronoun and _ASKED.match(masked, use.end, last.end):
                 return None
             if use is not None and start > quote.end and use.form is Form.FINITE:
                 saying = self._inverted(use, last)

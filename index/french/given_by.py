@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.french.quoted_out import MASK
 from index.french.saying_verbs import Form, VerbUse
 from index.french.somebody import can_speak
-from index.french.speaking_phrases import Speaker
+from index.french.speaking_phrases import DETERMINER, Speaker
 from index.model.article import HowSaid
 from index.model.text import Span
 from index.text.signs import holds
@@ -193,3 +193,10 @@ def is_somebody(masked: str, speaker: Speaker | None) -> bool:
         return True
     words = speaker.span.of(masked)
     return words[0].isupper() or MASK in words or words.endswith("%") or can_speak(words)
+
+
+def is_of_thing(masked: str, saying: Saying) -> bool:
+    """« le dossier illustre », « selon les premiers éléments »: a noun that says nothing."""
+    if saying.speaker is None or is_somebody(masked, saying.speaker):
+        return False
+    return not saying.is_source or DETERMINER.match(saying.speaker.span.of(masked)) is not None

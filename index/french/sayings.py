@@ -21,6 +21,7 @@ from index.french.manners import (
     is_proper,
     is_work,
 )
+from index.french.meant_pronouns import MeantPronouns
 from index.french.names_before import Meant
 from index.french.quoted_out import masked, outside
 from index.french.recurring import recurring
@@ -89,6 +90,11 @@ def by_rules(
     return headed(text, told), attribution.candidates()
 
 
+def _own_manner(saying: Saying) -> HowSaid:
+    """The manner of what somebody tells of himself: nobody reports it."""
+    return HowSaid.SAID if saying.manner is HowSaid.REPORTED else saying.manner
+
+
 class _Attribution:
     """The quotations of one text, read in order: each may go on with what was said before."""
 
@@ -114,6 +120,7 @@ class _Attribution:
             text, sentences, self._spoken, offices, masked=self._masked, title=title
         )
         self._done: list[Quote] = []
+        self._pronouns = MeantPronouns(text, sentences, self._finder, self._antecedents, self._done)
         self._charged = -1
         """The end of the quotation that was a charge last."""
         self._charges: set[int] = set()
@@ -270,18 +277,11 @@ class _Attribution:
         if is_quoted_thing(words):
             return Quote(*span, verb=saying.words, manner=saying.manner)
         entity, resolved = speaker.entity, False
-        if speaker.anaphora:
-            at = min(span.start, speaker.span.start)
-            told = self._told_before(words.lower(), at)
-            if told is not None and is_person(told.entity):
-                meant: Meant | None = told
-            else:
-                meant = self._antecedents.of_pronoun(
-                    speaker.span, self._done, before=at, going_on=saying.going_on
-                )
-                if meant is None or meant.entity is None:
-                    meant = told or meant or self._told_before(words.lower(), at, over=True)
-            meant = meant or self._led_to(span, speaker.span)
+        meant: Meant | None = None
+        if speaker.anaphora and (own := self._pronouns.of_teller(speaker, saying)) is not None:
+            saying, meant = replace(saying, via=None, manner=_own_manner(saying)), own
+        elif speaker.anaphora:
+            meant = self._pronouns.of_pronoun(span, self._first(span), speaker.span, saying)
             if meant is None and words.lower() in _POSSESSIVE:
                 # « à ses yeux » names nobody.
                 return Quote(*span, verb=saying.words, manner=saying.manner)
@@ -290,8 +290,6 @@ class _Attribution:
                 # « La maison a déclenché | l'alarme »: a clause is nobody, and its verb is a noun.
                 return Quote(*span)
             meant = self._antecedents.of_office(words, speaker.span.start)
-        else:
-            meant = None
         if meant is not None:
             entity, resolved = meant.entity, True
             words = meant.words or words
@@ -309,20 +307,6 @@ class _Attribution:
             via=via,
             via_text=via_text,
         )
-
-    def _led_to(self, span: Span, pronoun: Span) -> Meant | None:
-        """« Kamel, conducteur, révèle une grève : “…”, a-t-il dit »: the subject of what leads to the quotation."""
-        if pronoun.start < span.end:
-            return None
-        led = self._finder.led(span, self._first(span))
-        if led is None or led.speaker is None or led.speaker.anaphora:
-            return None
-        if led.is_source and not is_person(led.speaker.entity):
-            # « Selon La Gazette, le comédien revient : “…”, a-t-il dit ».
-            return None
-        meant = Meant(led.speaker.entity, led.speaker.span.of(self._text))
-        fits = self._antecedents.may_be_meant(meant, pronoun)
-        return meant if fits else None
 
     def _held(self, span: Span, saying: Saying) -> Quote | None:
         """« Et d'ajouter : “…” »: by whom the sentence before is said."""
@@ -345,24 +329,6 @@ class _Attribution:
             *span, speaker=told.speaker.entity, speaker_span=told.speaker.span, verb=saying.words,
             resolved=True, speaker_text=told.speaker.span.of(self._text), manner=saying.manner,
         )  # fmt: skip
-
-    def _told_before(self, pronoun: str, at: int, *, over: bool = False) -> Meant | None:
-        """The speaker of the sentence before, without quotation marks: « L'analyse dure, a dit le procureur ».
-
-        With `over` also where there is a quotation in it.
-        """
-        number = self._number(at)
-        before = self._sentences[number - 1] if number else None
-        if before is None or (not over and self._done and self._done[-1].end > before.start):
-            return None
-        saying = self._finder.closing(before)
-        if saying is None or saying.speaker is None or saying.speaker.anaphora:
-            return None
-        span = saying.speaker.span
-        said = Quote(*span, saying.speaker.entity, span, speaker_text=span.of(self._text))
-        if not self._antecedents.agrees(said, pronoun):
-            return None
-        return Meant(said.speaker, said.speaker_text or "")
 
     def _nested(self, span: Span, outer: Quote) -> Quote:
         """A quotation in a quotation: its speaker is named by the outer one, or it is a word of his."""
