@@ -6,6 +6,7 @@ import re
 
 from index.corpus.bundles.database_labels import read_label
 from index.corpus.bundles.parts import Part, Row
+from index.corpus.cleaning.name_looks import is_person
 from index.corpus.column_heads import column_field
 from index.corpus.fields import Field, Value, field_of, header_pairs
 from index.corpus.inverted_names import natural_names
@@ -48,6 +49,11 @@ _BY = re.compile(
     r"[\s,;|(–—-]+(?:[Pp]ar|PAR|[Bb]y|signé)\s+(?P<name>[A-ZÀ-Ý][^,;|()\d]{2,60}?)\)?$"
 )
 """« …, par Jeanne Martin », behind the outlet and the day."""
+_SIGNED = re.compile(r"[\s,;|•–—-]+(?P<name>[A-ZÀ-Ý][^,;|()\d]{2,60})")
+"""« … - Jeanne Martin », behind the day."""
+_NUMBER = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+(?=\S)")
+_IN_BRACKETS = re.compile(r"(?P<title>\S.*?) [(\[](?P<told>[^()\[\]]{12,80})[)\]]")
+"""« Le port rouvre (La Gazette, 17 janvier 2023) »."""
 _ADDRESS = re.compile(r"[^:]{2,40}: ?https?://\S+")
 _RIGHTS = ("©", "(c)", "Copyright", "Alle Rechte", "Tous droits")
 
@@ -62,6 +68,9 @@ def part_of(text: str, piece: list[Row]) -> Part | None:
     while at < min(len(piece) - 1, _HEAD) and (taken := _take(part, piece, at)):
         at += taken
     stop = _before_foot(piece, at)
+    if at + 1 < stop and not part.pairs and (foot := _foot_outlet(piece[stop - 1].text)):
+        part.pairs += foot
+        stop -= 1
     if at < stop:
         part.body = Span(piece[at].start, piece[stop - 1].end)
     return part
@@ -80,6 +89,11 @@ def _take(part: Part, piece: list[Row], at: int) -> int:
     if outlet := outlet_and_date(line):
         part.pairs += outlet
         return 1
+    if not part.title and (headed := title_and_outlet(line)) is not None:
+        title, told = headed
+        part.title = [Span(row.start, row.start + len(title))]
+        part.pairs += told
+        return 1
     if (field := labelled(line)) is not None:
         match = LABEL.fullmatch(line)
         value = match["value"] if match else ""
@@ -88,7 +102,8 @@ def _take(part: Part, piece: list[Row], at: int) -> int:
     if at and not row.apart and LABEL.fullmatch(line) and labelled(piece[at - 1].text):
         return 1  # « Diffusion : 41 230 », between the labels
     if not part.title and reads_as_title(line):
-        part.title = [Span(row.start, row.end)]
+        number = _NUMBER.match(line)
+        part.title = [Span(row.start + (number.end() if number else 0), row.end)]
         return 1
     return 0
 
@@ -100,6 +115,13 @@ def _note(part: Part, field: Field, value: Row) -> None:
     told = outlet_and_date(value.text) if field is Field.SOURCE else None
     name = natural_names(value.text) if field is Field.AUTHOR else value.text
     part.pairs += told or [(field, name)]
+
+
+def _foot_outlet(line: str) -> list[tuple[Field, Value]]:
+    """The outlet and the day in the last line of an article, with its label or without."""
+    match = LABEL.fullmatch(line) if labelled(line) is Field.SOURCE else None
+    value = match["value"] if match else line
+    return outlet_and_date(value) or ([(Field.SOURCE, value)] if match else [])
 
 
 def _before_foot(piece: list[Row], start: int) -> int:
@@ -147,9 +169,12 @@ def outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
     dates = find_dates(line)
     if len(dates) != 1 or dates[0].start < 3:
         return None
+    after = line[dates[0].end :]
+    signed = _SIGNED.fullmatch(after)
+    if signed is not None and is_person(signed["name"]):
+        by, after = signed, ""
     name = line[: dates[0].start].strip(" ,;|–—·•(/-")
     name = re.sub(r"[\s,;]+(?:du|le|paru le|publié le|vom|van|del)$", "", name, flags=re.IGNORECASE)
-    after = line[dates[0].end :]
     after = re.sub(
         r"(?:p(?:age|\.)?|s(?:eite|\.)|blz\.?|p[áa]g(?:ina|\.)) ?\.? ?[\w-]{1,6}|\d+ (?:mots|words)",
         "",
@@ -170,7 +195,19 @@ def outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
     return [*pairs, (Field.AUTHOR, by["name"])] if by else pairs
 
 
+def title_and_outlet(line: str) -> tuple[str, list[tuple[Field, Value]]] | None:
+    """The title in a line with the outlet and the day in brackets behind it, and what these state; else None."""
+    match = _IN_BRACKETS.fullmatch(line) if line[-1:] in ")]" else None
+    told = outlet_and_date(match["told"]) if match is not None else None
+    if match is None or told is None or not reads_as_title(match["title"]):
+        return None
+    return match["title"], told
+
+
 def reads_as_title(line: str) -> bool:
+    """Whether a line may be a title, with its number or without: « [2] Le port rouvre »."""
+    number = _NUMBER.match(line)
+    line = line[number.end() :] if number else line
     return (
         len(line.split()) <= _TITLE_WORDS
         and len(line) <= 200

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
 
 from index.corpus.bundles.bare_borders import RULE, doubtful, may_hold, starts_of_articles
 from index.corpus.bundles.parts import Part, Row, rows_of
 from index.corpus.bundles.review_parts import (
+    LABEL,
     labelled,
     outlet_and_date,
     part_of,
     reads_as_title,
+    title_and_outlet,
 )
 from index.corpus.fields import Field
 from index.corpus.page_dates import find_dates
@@ -81,7 +83,7 @@ def _may_show_borders(text: str, short: list[str]) -> bool:
         return False
     if may_hold(text, short):
         return True
-    tails = (line[-_TAIL:] for line in lines[:-1])
+    tails = (line[-_TAIL:] for line in lines)
     dated = (tail for tail in tails if ("19" in tail or "20" in tail) and _YEAR.search(tail))
     if len(list(islice(dated, 2))) > 1:
         return True
@@ -217,7 +219,13 @@ def _by_labels(rows: list[Row]) -> list[int]:
 
 def _by_outlets(rows: list[Row]) -> list[int]:
     """The rows that hold only the name of an outlet and a date, if there are several."""
-    heads = [at for at, row in enumerate(rows) if outlet_and_date(row.text)]
+    headed = [at for at, row in enumerate(rows) if title_and_outlet(row.text)]
+    if len(headed) > 1 and _all_have_paragraphs(rows, headed):
+        return headed
+    heads = [at for at, row in enumerate(rows) if _foot_or_head(row.text)]
+    if _are_feet(rows, heads):
+        return [0, *(at + 1 for at in heads[:-1])]
+    heads = [at for at in heads if outlet_and_date(rows[at].text)]
     if len(heads) > 2 and not _paragraphs(rows[heads[0] : heads[1]]):
         heads = heads[1:]  # « Revue de presse du 3 mars 2024 » on the cover
     if len(heads) < 2:
@@ -236,6 +244,27 @@ def _by_outlets(rows: list[Row]) -> list[int]:
     if all(above) and not (all(below) and all(rows[at].apart for at in heads)):
         return [at - 1 for at in heads]
     return heads
+
+
+def _foot_or_head(line: str) -> bool:
+    if outlet_and_date(line):
+        return True
+    match = LABEL.fullmatch(line) if labelled(line) is Field.SOURCE else None
+    return match is not None and bool(outlet_and_date(match["value"]))
+
+
+def _are_feet(rows: list[Row], heads: list[int]) -> bool:
+    """Whether outlets stand below their articles: the last one ends the text, and a title begins it."""
+    if len(heads) < 2 or heads[0] == 0 or heads[-1] != len(rows) - 1:
+        return False
+    starts = [0, *(at + 1 for at in heads[:-1])]
+    return all(reads_as_title(rows[at].text) for at in starts) and _all_have_paragraphs(
+        rows, starts
+    )
+
+
+def _all_have_paragraphs(rows: list[Row], starts: list[int]) -> bool:
+    return all(_paragraphs(rows[a:b]) for a, b in pairwise((*starts, len(rows))))
 
 
 def _by_contents(rows: list[Row]) -> list[int]:

@@ -40,6 +40,8 @@ class _Pages:
     title: Span | None = None
     _breaks: bool = False
     """Whether a page ends before the next paragraph."""
+    page_styles: set[str] = field(default_factory=set)
+    """Names of the styles with which a page begins."""
     seen: set[str] = field(default_factory=set)
     """Names of elements that were left out or about which a choice was made."""
 
@@ -191,13 +193,24 @@ def _walk_odf(element: ElementTree.Element, pages: _Pages, depth: int) -> None:
         name = local(child)
         if name in _NOT_READ:
             _note_odf(name, pages)
+            if name == "automatic-styles":
+                pages.page_styles |= set(_page_styles(child))
         elif name in ("p", "h"):
             style = attribute(child, "style-name")
+            if style in pages.page_styles:
+                pages.add(_PAGE, "")
             if name == "h":
                 style = attribute(child, "outline-level") or "1"
             pages.add(_odf_text(child, pages, depth), style)
         elif name != "table" or not _add_labels(_odf_rows(child, pages, depth), pages):
             _walk_odf(child, pages, depth + 1)
+
+
+def _page_styles(styles: ElementTree.Element) -> Iterator[str]:
+    """The names of the styles of paragraphs with which a page begins."""
+    for style in styles:
+        if any(attribute(part, "break-before") == "page" for part in style):
+            yield attribute(style, "name")
 
 
 def _odf_rows(table: ElementTree.Element, pages: _Pages, depth: int) -> list[list[str]]:

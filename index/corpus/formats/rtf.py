@@ -23,7 +23,7 @@ _BREAKS = {
     b"par": "\n\n",
     b"line": "\n",
     b"sect": "\n\n",
-    b"page": "\n\n",
+    b"page": "\n\f\n",
     b"trowd": "\x1d",
     b"row": "\x1e",
     b"cell": "\x1f",
