@@ -58,8 +58,16 @@ class Weaver:
 
     def add(self, strand: Strand) -> None:
         """Adds a strand over the same source."""
+        pieces, shift = self._pieces, self._length
+        self._parts.append(strand.text)
+        self._length += len(strand.text)
         for start, end, raw_start, raw_end in strand.pieces:
-            self.put(strand.text[start:end], raw_start, raw_end)
+            if pieces and end - start == raw_end - raw_start:
+                first, last, before, reached = pieces[-1]
+                if reached == raw_start and reached - before == last - first:
+                    pieces[-1] = Piece(first, end + shift, before, raw_end)
+                    continue
+            pieces.append(Piece(start + shift, end + shift, raw_start, raw_end))
 
     def strand(self) -> Strand:
         return Strand("".join(self._parts), tuple(self._pieces))
@@ -132,8 +140,10 @@ def compose(outer: tuple[Piece, ...], inner: tuple[Piece, ...]) -> tuple[Piece, 
     found: list[Piece] = []
     starts = [piece.start for piece in inner]
     for start, end, middle_start, middle_end in outer:
-        at = bisect_right(starts, middle_start) - 1
-        middle = _pieces_from(inner, max(0, at), middle_start, middle_end)
+        middle: list[Piece] = []
+        if middle_start < middle_end:
+            at = bisect_right(starts, middle_start) - 1
+            middle = _pieces_from(inner, max(0, at), middle_start, middle_end)
         if not middle:
             at = found[-1].raw_end if found else _raw_place(inner, middle_start)
             found.append(Piece(start, end, at, at))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from index.corpus.fields import Value
 from index.corpus.languages import in_french, is_by_language
 from index.corpus.strand import Strand, Weaver, identity
+from index.model.text import Piece
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _COLON = re.compile(r"[ \t\r\n]*:[ \t\r\n]*")
@@ -85,14 +86,25 @@ def string_strand(raw: str, start: int, end: int) -> Strand:
     written = raw[start + 1 : end - 1]
     if "\\" not in written:
         return identity(written, start + 1)
-    weaver = Weaver()
-    at = start + 1
-    for match in _ESCAPE.finditer(raw, start + 1, end - 1):
-        weaver.take(raw[at : match.start()], at)
-        weaver.put(_meant(match.group()), match.start(), match.end())
-        at = match.end()
-    weaver.take(raw[at : end - 1], at)
-    return weaver.strand()
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    at, reached = start + 1, 0
+    # An escape is longer than what it means, so that no two pieces are one, as a weaver would ask.
+    for escape in _ESCAPE.finditer(raw, start + 1, end - 1):
+        first, last = escape.span()
+        if first > at:
+            pieces.append(Piece(reached, reached + first - at, at, first))
+            parts.append(raw[at:first])
+            reached += first - at
+        meant = _meant(escape.group())
+        pieces.append(Piece(reached, reached + len(meant), first, last))
+        parts.append(meant)
+        reached += len(meant)
+        at = last
+    if at < end - 1:
+        pieces.append(Piece(reached, reached + end - 1 - at, at, end - 1))
+        parts.append(raw[at : end - 1])
+    return Strand("".join(parts), tuple(pieces))
 
 
 @lru_cache(maxsize=1 << 10)
