@@ -10,6 +10,7 @@ import pytest
 
 from index.corpus.fields import Field
 from index.corpus.file_reading import read
+from index.corpus.formats.tables import OPEN
 from index.corpus.headless import REMARK, fields_by_cells, is_headless
 from index.model.article import Article, Noted
 from tests.test_corpus_structures import STORIES
@@ -48,6 +49,17 @@ def test_rows_without_heads_keep_all_that_they_tell(name: str) -> None:
         for number, (title, day, _, _) in enumerate(STORIES, 1)
     ]
     assert [one.reason for one in found if isinstance(one, Noted)] == [REMARK]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told() -> None:
+    title, _, first, second = STORIES[0]
+    data = f'titre;texte\n{title};"{first}\n{title};{second}\n'
+    reasons = [
+        one.reason for one in read(data.encode(), relative="a.csv") if isinstance(one, Noted)
+    ]
+    assert reasons == [OPEN]
+    closed = f'titre;texte\n{title};"{first}\n{second}"\n'
+    assert not any(isinstance(one, Noted) for one in read(closed.encode(), relative="a.csv"))
 
 
 TEXT = f"{STORIES[0][2]} {STORIES[0][3]}"

@@ -36,6 +36,7 @@ _SURE = 3
 _HEADS = 2
 """The fewest columns with known heads that make a row the one of the heads."""
 TAKEN = "The row has no text in its column; the longest text of another column was taken."
+OPEN = "A quotation mark is never closed: all that follows it was read as one cell."
 _LONG = 80
 """The least average length, in characters, of the cells of a column of texts."""
 
@@ -98,6 +99,7 @@ def table_documents(
     in_parts = Field.PUBLISHED not in fields
     left: Counter[tuple[str, str]] = Counter()
     wanted = (Field.TITLE, Field.TEXT, Field.DESCRIPTION)
+    number, row = 0, list[_CellText]()
     for number, row in enumerate(chain(first, rows), start=skipped + 2 - headless):
         if len(row) > len(fields) and any(cell.strand.text.strip() for cell in row[len(fields) :]):
             yield Lost(Loss.REMARK, "A row has more cells than the table has columns.", f"{number}")
@@ -105,11 +107,7 @@ def table_documents(
         cells = [Cell(field, cell.strand) for _, field, cell in known if field in wanted]
         seen = _by_length(known, cells)
         left.update(seen)
-        record: dict[str, Value] = {
-            name: cell.strand.text for name, field, cell in known if field and name
-        }
-        heads = {name: field for name, field, _ in known if field and name}
-        pairs = [*record_pairs(record, named=heads.get), *shared]
+        pairs = [*_pairs(known), *shared]
         if in_parts:
             whole = {name: cell.strand.text for name, cell in zip(names, row, strict=False)}
             pairs.append((Field.PUBLISHED, date_of_parts(whole)))
@@ -122,6 +120,16 @@ def table_documents(
             yield Lost(Loss.WITHOUT_TEXT, "The row has neither a title nor a text.", f"{number}")
     for (reason, name), times in left.items():
         yield Lost(Loss.REMARK, reason, name, times)
+    if _is_open(raw, span, row[-1] if row else None):
+        yield Lost(Loss.REMARK, OPEN, f"{number}")
+
+
+def _pairs(row: Sequence[tuple[str, Field | None, _CellText]]) -> list[tuple[Field, Value]]:
+    """What the columns with known fields say in a row."""
+    named = [(name, field, cell.strand.text) for name, field, cell in row if field and name]
+    record: dict[str, Value] = {name: text for name, _, text in named}
+    heads = {name: field for name, field, _ in named}
+    return record_pairs(record, named=heads.get)
 
 
 def _columns(raw: str, span: Span, rules: SourceRules) -> _Columns:
@@ -140,6 +148,16 @@ def _columns(raw: str, span: Span, rules: SourceRules) -> _Columns:
     sample = islice(_rows(raw, span, separator), _SAMPLED)
     told = fields_by_cells([[cell.strand.text for cell in row] for row in sample])
     return _Columns(separator, 0, [f"#{at + 1}" for at in range(len(told))], told, headless=True)
+
+
+def _is_open(raw: str, span: Span, last: _CellText | None) -> bool:
+    """Whether the last cell of a table begins with a quotation mark that nothing closes."""
+    return (
+        last is not None
+        and last.end == span.end
+        and raw.startswith('"', last.start)
+        and raw.count('"', last.start, last.end) % 2 == 1
+    )
 
 
 def _of_its_own(raw: str, span: Span) -> Document | None:
