@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from events_corpus import make_places
-from room import arrived, part, picture, until
+from events_corpus import ARTICLES, make_places
+from room import arrived, part, picture, settled, until
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -19,6 +19,7 @@ from tui.app import RoomApp, room_of
 from tui.screens.decide.choices import Choices
 from tui.screens.decide.event_decisions import EventChoiceScreen, EventPartsScreen
 from tui.screens.events_screen import EventList, EventsScreen
+from tui.screens.search import SearchScreen
 
 
 @pytest.fixture
@@ -136,3 +137,22 @@ async def test_days_of_an_event_and_of_its_accounts_are_told_apart(
         await pilot.press("enter")
         await until(pilot, lambda: told in picture(pilot))
         assert "11–12 mars 2024" not in picture(pilot).splitlines()[1]
+
+
+async def test_events_that_were_grouped_date_the_open_search_and_the_timeline(
+    tmp_path: Path,
+) -> None:
+    places = make_places(tmp_path)
+    without_day = places.corpus / "quai-d.md"
+    without_day.write_text(f"# Un quai rouvre à Brest\n\n{ARTICLES['quai-b'][2]}\n", "utf-8")
+    rebuild(places, lambda event: None)
+    app = RoomApp(lambda: Library.open(places), texts=texts_for("fr"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        assert "sans date" in await settled(pilot)
+        await at_events(pilot)
+        await pilot.press("1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+        await until(pilot, lambda: "sans date" not in picture(pilot))
+        years = next(line for line in (await settled(pilot)).splitlines() if "◷ 2023" in line)
+        assert " 7 ━" in years

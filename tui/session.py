@@ -116,6 +116,11 @@ class Session:
     decided: int = 0
     """How many decisions were made here: what was drawn before the last one may be out of date."""
 
+    @property
+    def standing(self) -> tuple[int, bool]:
+        """What lists and counts rest on: the decisions, and whether events have dated the articles without a day."""
+        return self.decided, self.desk.has_grouped
+
     def told_request(self, everything: str) -> str:
         """What was asked, filters included; `everything` where nothing narrows it."""
         parts = (self.asked.query.strip(), told_filters(self.t, self.asked_filters))

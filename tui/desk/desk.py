@@ -151,6 +151,11 @@ class Desk:
     async def tallies(self, events: Sequence[Event]) -> dict[str, Tally]:
         return await self._ask(lambda: self._library.tallies(events))
 
+    @property
+    def has_grouped(self) -> bool:
+        """Whether the events of the open index were asked for: they date the articles without a day."""
+        return self._grouped
+
     async def events(self) -> tuple[Event, ...]:
         """The articles grouped by event; a process of its own groups a large corpus.
 

@@ -68,8 +68,8 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
         """The last request for more results, so that scrolling on does not ask it again."""
         self._recalled = 0
         """How many queries back in the history the line was taken from."""
-        self._decided = 0
-        """The number of the latest decision that is drawn here."""
+        self._standing = (0, False)
+        """What that rests on which is drawn here."""
         self._asking = False
         self._open_wanted = False
         """Whether the first result of what is being asked is to be opened."""
@@ -91,7 +91,7 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
         return ("query", "filters", "signs")
 
     def on_screen_resume(self) -> None:
-        """A decision made elsewhere changes names and counts here."""
+        """A decision made elsewhere changes names and counts here, events that were grouped change days."""
         super().on_screen_resume()
         if self.session.taken_up is not None:
             query, self._filters = self.session.taken_up
@@ -103,8 +103,8 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
             self.session.dates_wanted = ""
             self._go_to(self._results)
         self.look_at_notebook()
-        if self._decided != self.session.decided:
-            self._decided = self.session.decided
+        if self._standing != self.session.standing:
+            self._standing = self.session.standing
             self._ask(after=0)
 
     # Asking
@@ -323,7 +323,7 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
             )
 
     def decided(self) -> None:
-        self._decided = self.session.decided
+        self._standing = self.session.standing
         self.look_at_notebook()
         self._ask(after=0)
 

@@ -35,7 +35,7 @@ class TimelineScreen(RoomScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._request: SearchRequest | None = None
-        self._decided = 0
+        self._standing = (0, False)
         self._dated: tuple[Appeared, ...] = ()
         self._undated: tuple[Hit, ...] = ()
         self._told: list[Told] = []
@@ -68,9 +68,9 @@ class TimelineScreen(RoomScreen):
     def _renew(self) -> None:
         """Asks again when the results are no longer those that are shown."""
         asked = self.session.asked
-        if self._request == asked and self._decided == self.session.decided:
+        if self._request == asked and self._standing == self.session.standing:
             return
-        self._request, self._decided = asked, self.session.decided
+        self._request, self._standing = asked, self.session.standing
         self._asked = self.session.told_request(self.t("everything"))
         self.work("timeline", self._load, asked)
 
@@ -78,10 +78,13 @@ class TimelineScreen(RoomScreen):
         desk = self.session.desk
         self._told, self._read, self._events = [], 0, ()
         try:
-            found = await desk.ask(lambda library: library.appeared(request))
-            self._dated, self._undated = found
+            dated_before = desk.has_grouped
+            self._dated, self._undated = await desk.ask(lambda library: library.appeared(request))
             self._show()
             self._events = await desk.events()
+            if not dated_before:
+                found = await desk.ask(lambda library: library.appeared(request))
+                self._dated, self._undated = found
             self._show()
             newest = [one.article for one in reversed(self._dated)][:MOST_READ]
             shown = 0
