@@ -204,9 +204,9 @@ class _Attribution:
         elif saying is not None and saying.speaker is not None and is_body(saying.speaker.entity):
             # « X a reconnu que “…”, ajoute l'agence »: a newspaper goes on with what X said.
             saying = self._finder.reported_by(saying, span, first, told=True)
-        named = as_name(self._text, span, first.start)
-        if saying is not None and span.length > _SHORT_NAME:
-            named = None
+        named = None
+        if saying is None or span.length <= _SHORT_NAME:
+            named = as_name(self._text, span, first.start)
         if named is None and saying is None and self._is_proper(span, first):
             named = HowSaid.TITLE
         if named is not None:
@@ -272,7 +272,9 @@ class _Attribution:
             return held or Quote(*span, verb=saying.words, manner=saying.manner)
         if saying.aside:
             self._antecedents.pass_over(span)
-        speaker = speaker._replace(span=without_time(self._text, speaker.span))
+        timeless = without_time(self._text, speaker.span)
+        if timeless != speaker.span:
+            speaker = speaker._replace(span=timeless)
         words = speaker.span.of(self._text)
         if is_quoted_thing(words):
             return Quote(*span, verb=saying.words, manner=saying.manner)
