@@ -12,7 +12,7 @@ GOVERNED = re.compile(
     re.IGNORECASE,
 )
 _WITH_OFFICE = re.compile(
-    r"\b(?:avec|contre|chez|envers|devant|à|(?:interrog|interview|questionn|invit|relanc|interpell|cit)ée?s?(?:[ \u00a0](?:sur|dans|à|en)[ \u00a0][^,;:.]{1,25})?[ \u00a0]par|reçue?s?[ \u00a0]par)[ \u00a0](?:l[ea][ \u00a0]|l['’])(?:ancien(?:ne)?[ \u00a0])?([^\W\d_][\w-]+)(?:[ \u00a0][^,;:.()«»“”\"\x1f]{0,60})?[ \u00a0]$"
+    r"\b(?:(?:du|au)[ \u00a0]|(?:de|avec|contre|chez|envers|devant|à|(?:interrog|interview|questionn|invit|relanc|interpell|cit)ée?s?(?:[ \u00a0](?:sur|dans|à|en)[ \u00a0][^,;:.]{1,25})?[ \u00a0]par|reçue?s?[ \u00a0]par)[ \u00a0](?:l[ea][ \u00a0]|l['’]))(?:ancien(?:ne)?[ \u00a0])?([^\W\d_][\w-]+)(?:[ \u00a0][^,;:.()«»“”\"\x1f]{0,60})?[ \u00a0]$"
 )
 """« avec le président de la région Hugo Brun »: governed before his office."""
 _NEAR = 12
