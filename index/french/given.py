@@ -106,6 +106,10 @@ class SayingFinder:
         """What stands before a quotation and gives it."""
         return self._leading.before_quote(quote, first)
 
+    def far_before(self, quote: Span, first: Span) -> Saying | None:
+        """The verb somewhere before a quotation that nothing nearer gives."""
+        return self._leading.far_before(quote, first)
+
     def _judged(self, quote: Span, first: Span, last: Span, led: Saying | None) -> Saying | None:
         """Who judges a thing so, unless a verb behind that gives the quotation."""
         judged = judged_by(self._masked, quote, first, last, self._spoken)

@@ -52,6 +52,9 @@ _AND_THEN = re.compile(
 """« Et conclut que »: the sentence before goes on."""
 _LUI = "Lui"
 _HEADS = frozenset(("", "tout", "en", "après", "avant de", "avant d'", "avant d’", "sans"))
+_FAR = 200
+"""Characters between a verb and a quotation that nothing nearer gives."""
+_PARTED = re.compile(rf"[;:]|[.!?]\s|\b(?:tandis|alors){_S}qu|(?:\(|{_S}[–—-]{_S}?)[«“\"]")
 _APPOSITION = 120
 
 
@@ -111,6 +114,18 @@ class LeadingVerbs:
         if source is not None and (use is None or self._covers(source, use, uses, first, quote)):
             return self.source(source, quote.start)
         return self._of_speaking_verb(use, uses, first, quote, source) if use is not None else None
+
+    def far_before(self, quote: Span, first: Span) -> Saying | None:
+        """« a annoncé une prime, qui comprendra “une part …” »: the nearest verb, with somebody as its subject."""
+        uses = self.uses_of(first)
+        finite = [use for use in uses if use.end <= quote.start and use.form is Form.FINITE]
+        if not finite or (finite[-1].verb.beside and finite[-1].pronoun is None):
+            return None
+        gap = self._masked[finite[-1].end : quote.start]
+        if len(gap) > _FAR or _PARTED.search(gap):
+            return None
+        saying = self._of_verb(finite[-1], uses, first, quote, None)
+        return saying if saying.speaker and is_somebody(self._masked, saying.speaker) else None
 
     def _of_speaking_verb(
         self,

@@ -128,9 +128,11 @@ class Verbless:
             told = self._told_behind(span) or self._after_closing(span) or self._after_subject(span)
             if told is not None:
                 return told
-        if is_distanced(self._text, span) and not alone:
+            return Quote(*span)
+        if is_distanced(self._text, span):
             return Quote(*span, manner=HowSaid.IRONIC)
-        return Quote(*span)
+        saying = self._finder.far_before(span, first)
+        return self._given(span, saying) if saying is not None else Quote(*span)
 
     def _listed(self, span: Span, first: Span) -> Quote | None:
         """« évoque “une honte” pour le port et une “mascarade” »: one verb before a list gives all of it."""
