@@ -15,7 +15,7 @@ from index.french.governed import GOVERNED
 from index.french.names_before import FOUR, Guess, Meant, is_outlet
 from index.french.plural_antecedents import PLURALS, SEVERAL
 from index.french.same_sentence import SameSentence
-from index.french.speaking_phrases import Speaker
+from index.french.speaking_phrases import Speaker, is_person
 from index.model.article import EntityId, HowSaid, Said
 from index.model.text import Span
 
@@ -25,6 +25,7 @@ NAMELESS = "somebody without a name"
 _PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
 _BY_SUBJECT = frozenset(("il", "elle", "lui"))
 _NOBODY = frozenset(("on", "je", "nous"))
+_NO_SUBJECTS = frozenset(("nul", "nulle", "personne", "rien", "chacun", "chacune", "tout"))
 _LAST = re.compile(r"(?:ce|cette)[ \u00a0\u202f]derni", re.IGNORECASE)
 _BODIES = re.compile(
     r"^(?:le|la|l['’]|cette|cet|ce)[ \u00a0]?(?:groupe|entreprise|société|firme|compagnie|constructeur|enseigne|marque|géant|industriel"
@@ -178,6 +179,8 @@ class Antecedents(SameSentence):
     ) -> Meant | None:
         """The subject of an earlier sentence, where a pronoun can mean it."""
         words = subject.span.of(self._text)
+        if words.lower() in _NO_SUBJECTS:
+            return None
         own = of_words(words)
         if subject.entity is None and is_outlet(words):
             return None
@@ -312,7 +315,7 @@ class Antecedents(SameSentence):
                 # « “…”, rappelle le quotidien. “…”, réplique-t-il »: whom the newspaper has heard.
                 return False
             return of_words(words) is gender
-        if str(said.speaker).startswith("person:"):
+        if is_person(said.speaker):
             # « le vice-ministre Kim Arnal »: the article tells more than the given name.
             told = of_words(said.speaker_text or "")
             return (told is not None and told is gender) or self._fits(said.speaker, gender)

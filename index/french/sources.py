@@ -60,7 +60,7 @@ def of_source(
         speaker: Speaker | None = Speaker(None, Span(*pronoun.span(1)), anaphora=True)
     else:
         bare = source.group().lower().endswith((" du", "\u00a0du", " des", "\u00a0des"))
-        speaker = after(masked, place, limit, mentions, bare=bare)
+        speaker = after(masked, place, limit, mentions, bare=bare, closed=True)
     words = masked[source.start() : own.end()] if own else source.group()
     return Saying(speaker, words, HowSaid.SAID, is_source=True)
 
@@ -96,7 +96,7 @@ def of_opinion(masked: str, quote: Span, first: Span, mentions: Sequence[Mention
     if pronoun is not None:
         speaker: Speaker | None = Speaker(None, Span(*pronoun.span(1)), anaphora=True)
     else:
-        speaker = after(masked, lead.end(), quote.start, mentions)
+        speaker = after(masked, lead.end(), quote.start, mentions, closed=True)
     letters = _LETTERS_THEN.match(masked, speaker.span.end, quote.start) if speaker else None
     if letters is not None:
         speaker = after(masked, letters.end(), quote.start, mentions)

@@ -22,6 +22,7 @@ from index.french.quoted_out import MASK
 from index.french.somebody import can_speak
 from index.french.source_words import sources
 from index.french.speaking_phrases import is_body, is_person
+from index.french.told_by import is_told_of
 from index.model.article import EntityId, HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
@@ -105,6 +106,10 @@ class Candidates:
             return False
         if quote.speaker_text is None and _ON.search(quote.verb or ""):
             return False  # « souffle-t-on »: others than those who are named
+        if is_told_of(self._text, quote.start):
+            return (
+                False  # « il est présenté comme un “menteur” »: others than he of whom it is told
+            )
         words = (quote.speaker_text or "").lower()
         return (not words or words in PRONOUNS) and quote.start not in self._charges
 

@@ -93,12 +93,14 @@ def after(
     *,
     several: bool = False,
     bare: bool = False,
+    closed: bool = False,
 ) -> Speaker | None:
     """The noun phrase that follows a verb of saying or « selon », up to `limit`.
 
     What stands between is passed over: « a déclaré à l'AFP, mardi soir, Léa Arnal ». With `several`
     the verb is in the plural, and names joined by « et » are one subject; with `bare` the article
-    stands in the words before: « selon les termes du procureur ».
+    stands in the words before: « selon les termes du procureur »; with `closed` a name behind a comma counts
+    only if it ends there: « selon son avocat, Hugo Brun ment » is the lawyer's.
     """
     if masked.startswith(", ", position, limit):
         # « a reconnu, Léa Arnal »: a slip of the pen.
@@ -140,6 +142,8 @@ def after(
     )
     if person is None and masked[end : end + 1] == ",":
         person = apposed(masked, end + 1, limit, mentions)
+        if closed and person is not None and not _CLOSED.match(masked, person.end):
+            person = None
     if person is not None:
         return Speaker(
             person.entity, Span(min(start, person.start), max(person.end, min(end, person.end)))
@@ -168,6 +172,8 @@ def _glued(masked: str, position: int, end: int, mentions: Sequence[Mention]) ->
     return None
 
 
+_CLOSED = re.compile(rf"(?:{_S}\([^()]*\))?{_S}*(?:[,;:.!?»”\"\n]|$)")
+"""What closes an apposition."""
 _GLUED = 3
 """Words of a name before which an outlet may stand without a comma."""
 _CLAUSE_END = re.compile(r"[.,;:!?\n\x1f]")

@@ -24,6 +24,12 @@ _JUDGED_BY = re.compile(
     rf"\b(?P<verb>(?:jugé|estimé|évalué|qualifié|décrit|présenté|considéré|dépeint|dénoncé|perçu|taxé|salué|pointé|accusé|vanté|soupçonné)e?s?){_S}(?:[^\W\d_]+ment{_S}|du{_S}doigt{_S})?(?P<by>par{_S})(?P<who>[^,;:.\x1f]{{2,70}}?){_S}"
     rf"(?:(?:comme|à|de){_S}|d['’])?(?:(?:étant|avoir|être){_S})?(?:(?:une?|les?|la|des){_S}|l['’])?[«“\"][ \u00a0\u202f]*$"
 )
+_TOLD_OF = re.compile(
+    r"\b(?:est|sont|était|étaient|être|été|fut)[ \u00a0](?:[^\W\d_]+ment[ \u00a0]|souvent[ \u00a0]|aussi[ \u00a0]|d['’]ailleurs[ \u00a0])?"
+    r"(?:présenté|décrit|qualifié|considéré|dépeint|perçu|traité|taxé|accusé|soupçonné)e?s?[ \u00a0](?:comme|de|d['’])[^,;:.]{0,30}[«“\"][ \u00a0\u202f]?$"
+)
+_LIKENED = 90
+"""Characters before a quotation in which it is told of whom it is."""
 _BY = re.compile(
     r"[\s»”\"’›]*(?:(?:d['’]|(?:de|du|des)[ \u00a0])[^\s,;:.\x1f]+[ \u00a0](?:[A-ZÀ-Þ][^\s,;:.\x1f]*[ \u00a0])?)?par[ \u00a0]"
 )
@@ -71,3 +77,8 @@ def _somebody(masked: str, start: int, limit: int, mentions: Sequence[Mention]) 
     if speaker is None or speaker.entity is not None:
         return speaker
     return speaker if can_speak(speaker.span.of(masked)) else None
+
+
+def is_told_of(text: str, quote: int) -> bool:
+    """« Hugo Brun est présenté comme un “menteur” »: whether others than the subject call him so."""
+    return _TOLD_OF.search(text, max(0, quote - _LIKENED), quote) is not None

@@ -18,6 +18,7 @@ from index.french.saying_nouns import of_heading
 from index.french.somebody import can_be_meant, can_speak
 from index.french.speaking_phrases import Speaker, is_governed, is_person, mentions_inside
 from index.french.subjects import main_subject
+from index.french.told_by import is_told_of
 from index.model.article import HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
@@ -332,6 +333,8 @@ class Verbless:
         One that ends without a stop is a heading, and none that goes on.
         """
         previous = self._done[-1]
+        if is_told_of(self._text, span.start):
+            return None
         if _BETWEEN_DASHES.match(self._text, span.end) and _AFTER_DASH.search(
             self._text, max(0, span.start - 6), span.start
         ):
