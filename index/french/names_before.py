@@ -120,6 +120,8 @@ class Named:
         self._guesses: dict[int, Guess] = {}
         """By place of a pronoun: whom it may mean, where that is no verdict."""
         self._passed_over: set[int] = set()
+        self._governed: dict[int, bool] = {}
+        """By place of a name: whether a preposition of its sentence governs it."""
 
     def pass_over(self, said: Span) -> None:
         """What is said by the way: « les propos de X sur “…” » makes nobody go on speaking."""
@@ -373,7 +375,10 @@ class Named:
         )
 
     def is_governed(self, mention: Mention, floor: int) -> bool:
-        return is_governed_at(self._text, mention.start, floor)
+        known = self._governed.get(mention.start)
+        if known is None:
+            known = self._governed[mention.start] = is_governed_at(self._text, mention.start, floor)
+        return known
 
     def gender_of(self, entity: EntityId) -> Gender | None:
         """The gender of a person; None where it may be either."""

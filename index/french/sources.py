@@ -87,6 +87,8 @@ def of_whom(masked: str, start: int, quote: Span, mentions: Sequence[Mention]) -
 
 def of_opinion(masked: str, quote: Span, first: Span, mentions: Sequence[Mention]) -> Saying | None:
     """« Pour X, … “…” » at the head of a sentence or of a clause, of somebody who is named or described."""
+    if masked.find("our ", first.start, quote.start) < 0:
+        return None
     lead = _POUR.match(masked, first.start, quote.start)
     for inside in _POUR_INSIDE.finditer(masked, first.start, quote.start):
         lead = inside

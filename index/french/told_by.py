@@ -26,7 +26,7 @@ _JUDGED_BY = re.compile(
 )
 _TOLD_OF = re.compile(
     r"\b(?:est|sont|était|étaient|être|été|fut)[ \u00a0](?:[^\W\d_]+ment[ \u00a0]|souvent[ \u00a0]|aussi[ \u00a0]|d['’]ailleurs[ \u00a0])?"
-    r"(?:présenté|décrit|qualifié|considéré|dépeint|perçu|traité|taxé|accusé|soupçonné)e?s?[ \u00a0](?:comme|de|d['’])[^,;:.]{0,30}[«“\"][ \u00a0\u202f]?$"
+    r"(?:présenté|décrit|qualifié|considéré|traité|taxé|accusé|soupçonné)e?s?[ \u00a0](?:comme|de|d['’])[^,;:.]{0,30}[«“\"][ \u00a0\u202f]?$"
 )
 _LIKENED = 90
 """Characters before a quotation in which it is told of whom it is."""
@@ -81,4 +81,6 @@ def _somebody(masked: str, start: int, limit: int, mentions: Sequence[Mention]) 
 
 def is_told_of(text: str, quote: int) -> bool:
     """« Hugo Brun est présenté comme un “menteur” »: whether others than the subject call him so."""
-    return _TOLD_OF.search(text, max(0, quote - _LIKENED), quote) is not None
+    floor = max(0, quote - _LIKENED)
+    # Every participle of the pattern has an « é ».
+    return text.find("é", floor, quote) >= 0 and _TOLD_OF.search(text, floor, quote) is not None
