@@ -27,7 +27,7 @@ _READING = re.compile(
 )
 _OFFICE = re.compile(
     r"(?:grande? )?(?:(?:data|photo|vid[ée]o)?-?journaliste|reporter|correspondante?|envoyée? spéciale?|rédacteur|rédactrice"
-    r"|éditorialiste|chroniqueu(?:r|se)|chef(?:fe)? (?:du|de|adjoint))(?: [^.!?]{0,70})?",
+    r"|éditorialiste|chroniqueu(?:r|se)|chef(?:fe)? (?:du|de|adjoint))(?:,? [^.!?]{0,70})?",
     re.IGNORECASE,
 )
 _TRADE = re.compile(
@@ -58,8 +58,8 @@ _PORTRAIT = re.compile(
 """The picture of an author, and who took pictures: they stand between a name and its date."""
 _PARTED = re.compile(r"\s*[/|(]\s*|\s+[–—-]\s+")
 _AND = re.compile(r"et|&|,|avec")
-_ABOVE = 2
-"""How many lines above the title a name stands whose date is between."""
+_ABOVE = 5
+"""The most lines above the title at which a name stands whose date, account and section are between."""
 _INITIAL = 2
 """The most characters of an initial with its point: « Laurent L. »."""
 _TOP = 12
@@ -270,7 +270,7 @@ def _name_on(text: str) -> str | None:
     text = _OF.sub("", text)
     whole = without_place(text)
     if name_looks.is_agency(whole) or is_collective(whole):
-        return whole
+        return whole.strip("()").upper() if whole.islower() and whole[0] == "(" else whole
     return signed_names(text)
 
 
@@ -285,6 +285,8 @@ def _signs(page: Page, at: int, last: int) -> bool:
         return False
     if page.title is not None and at > page.title and has_biography(page, name, last):
         return True
+    if page.title is not None and at < page.title and is_outlet_name(page.text(at)):
+        return False
     if page.is_named(at) or (_OUTLET.match(name) and at and page.is_short(at - 1)):
         return False
     if _OUTLET.match(name) and page.is_short(at + 1) and name_looks.is_person(page.text(at + 1)):
@@ -362,7 +364,7 @@ def _may_sign(page: Page, at: int) -> bool:
     text, reason = page.text(at), page.reasons[at]
     if reason is Reason.INTERFACE and at < page.title:
         # « Jeanne Martin », « Mis en ligne le 12 mars 2025 » right above the title
-        return page.title - at == _ABOVE and name_looks.is_person(text)
+        return page.title - at <= _ABOVE and name_looks.is_person(text)
     if reason in (Reason.CONTACT, Reason.SOCIAL):
         return at > page.title and "@" in text and _name_on(text) is not None
     return reason is Reason.INTERFACE and is_collective(text)
@@ -374,9 +376,12 @@ def _names_outlet(page: Page, at: int) -> bool:
     """
     if page.facts.sources or page.title is None or at <= page.title or not page.is_short(at):
         return False
-    text = page.text(at)
-    if not (is_listed_outlet(text) or (_OUTLET.match(text) and is_outlet_name(text))):
+    if any(above < page.title for above in page.named):
         return False
+    text = page.text(at)
+    named = is_listed_outlet(text) or (_OUTLET.match(text) and is_outlet_name(text))
+    if not named or signed_names(text) not in (None, text):
+        return False  # « La Gazette du Port – Jeanne Martin »
     return any(_dates_page(page, below) for below in (at + 1, at + 2) if below < len(page.lines))
 
 

@@ -16,7 +16,7 @@ from index.corpus.cleaning.letters import may_be_roundabout, plain_letters
 from index.corpus.cleaning.lines import Line, split_lines
 from index.corpus.cleaning.mojibake import may_be_garbled, repair_mojibake, repaired
 from index.corpus.cleaning.name_looks import is_agency, is_person
-from index.corpus.cleaning.outlets import LABEL_START, is_listed_outlet
+from index.corpus.cleaning.outlets import LABEL_START
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.press_heads import (
@@ -286,7 +286,7 @@ def _dates(document: Document, facts: Facts, path: str) -> tuple[DateValue, Date
 
 
 def _source(facts: Facts) -> str | None:
-    if facts.name is not None and not any(is_listed_outlet(name) for name in facts.outlets):
+    if facts.name is not None:
         return facts.name
     signed = {plain(name) for name in facts.authors}
     # « © 2023 Jeanne Martin » below her newsletter names its author.

@@ -45,6 +45,8 @@ class Page:
     """What spoke most against lines that were weighed and set aside."""
     entries: set[int] = field(default_factory=set)
     """Headings and paragraphs below the times of a live blog."""
+    named: dict[int, float] = field(default_factory=dict)
+    """The lines above the text that may be the outlet's name before the title is known, with the probability."""
     _told: str | None = None
     """The paragraphs in which names are searched, joined once."""
 

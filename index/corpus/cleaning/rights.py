@@ -37,7 +37,7 @@ _MAKER = re.compile(
 )
 """Who made the site, behind the holder of the rights: « … réservés. Conception DZ Web »."""
 _COMPANY = re.compile(
-    r"[\s,]+(?:inc|s\.?a\.?s?|sarl|s\.?a\.?r\.?l|ltd|llc|gmbh|ag|asbl|scop|scic|spa|bv|nv)\.?$",
+    r"[\s,]+(?:inc|s\.?a\.?s?|sarl|s\.?a\.?r\.?l|lt[ée]e|ltd|llc|gmbh|ag|asbl|scop|scic|spa|bv|nv)\.?$",
     re.IGNORECASE,
 )
 """The form of a company behind its name."""
@@ -128,6 +128,17 @@ def read_copyright(line: str) -> str | None:
         return "" if named and not is_agency(holder) else None
     named = is_name(holder) or is_outlet_name(holder)
     return holder if named and len(holder.split()) <= 6 else ""
+
+
+def is_of_rights(line: str) -> bool:
+    """Whether a line speaks of rights, whoever holds them."""
+    return "©" in line or any(mark in plain(line) for mark in ("copyright", "tous droits"))
+
+
+def without_rights(line: str) -> str:
+    """A line without its words of rights, years, makers and forms of companies; the signs between names stay."""
+    bare = _RIGHTS_WORDS.sub(" | ", _RIGHTS_SENTENCE.sub("", _MAKER.sub("", line)))
+    return _COMPANY.sub("", bare.strip(" .,:;-–|\u00a0"))
 
 
 _AT_END = re.compile(

@@ -23,8 +23,8 @@ from index.corpus.cleaning.line_looks import is_sentence
 from index.corpus.cleaning.lines import Line
 from index.corpus.cleaning.live_entries import keep_entry_times, mark_entries
 from index.corpus.cleaning.name_looks import is_person
+from index.corpus.cleaning.outlet_choice import outlet_of, own_names
 from index.corpus.cleaning.page import Page, open_page
-from index.corpus.cleaning.page_names import name_of
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.titles import find_description, find_title, judge_known_title
@@ -56,6 +56,7 @@ def sort_page(
         page.facts.title = page.text(labelled)
         judge_known_title(page, page.plains[labelled])
     elif title is None:
+        page.named = own_names(page)
         find_title(page, find_extent(page))
         judge_kicker(page)
     else:
@@ -76,7 +77,7 @@ def sort_page(
         judge_by_signs(page)
     keep_entry_times(page)
     _open_what_is_all(page)
-    page.facts.name = name_of(page)
+    page.facts.name = outlet_of(page)
     for at in kept:
         page.reasons[at] = None
     return page

@@ -9,11 +9,11 @@ from index.corpus.cleaning import (
     bylines,
     headers,
     name_looks,
-    page_names,
     rights,
     signed_names,
 )
 from index.corpus.cleaning.line_looks import Look, is_title_like, truncation, without_kicker
+from index.corpus.cleaning.outlet_signs import HOME
 from index.corpus.cleaning.outlets import is_institution, is_outlet_name
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import is_undated_time, plain
@@ -62,8 +62,6 @@ _NUMBERED = re.compile(
     r"(?:episode|chapitre|partie|volet|acte|saison|serie|numero|n°|edition|page|article|jour)(?: n°| numero)? ?\d{1,4}(?: ?(?:/|sur) ?\d{1,3})?"
 )
 """Which part of a series or an issue a page is: « Épisode n° 4 »."""
-HOME = frozenset(("accueil", "home", "menu"))
-"""With these, or with a section, a menu begins."""
 _OUTLET_LENGTH = 40
 
 
@@ -80,14 +78,16 @@ def score_of(
     share = len(words & body) / max(len(words), 4) if words else 0.0
     score = 2.0 if length >= 4 else 0.0
     own_name = is_institution(text) or (
-        length <= NAME and is_outlet_name(text) and page_names.is_own_name(page, at)
+        length <= NAME and is_outlet_name(text) and at in page.named
     )
     if length >= 3 and not own_name:
         score += _said_again(page, at, bares, first=first, known=share >= SHARED)
     score += 6.0 * share
     score += 4.0 * (len(words & slug) >= 0.6 * len(words) and len(words) >= 2)
     # The name of a newsletter stands above its date too, but has no word of the article.
-    score += _signed(page, at) * (1.0 if share else 0.5 * (length >= 5))
+    score += _signed(page, at) * (
+        1.0 if share else 0.5 * (length >= (5 if is_outlet_name(text) else 3))
+    )
     score -= _EXPLAINS * (0 < at < first and _may_be_explained(page, at - 1))
     score += _SPOKEN_OF * (length >= 4 and _is_spoken_of(page, text, first=first))
     score += 1.5 * (length >= 5 and _stands_below_date(page, at, body))
@@ -113,11 +113,23 @@ def _against(page: Page, at: int, text: str, simple: str) -> float:
         lost += 4.0
     if at and page.look(at - 1) is Look.CREDIT:
         lost += 2.0  # the caption of that picture
+    if _ends_with_next(page, at, simple):
+        lost += 6.0  # its section and the title, as a path: « Innovation Le port rouvre »
     if simple.partition(" ")[0] in HOME and any(
         len(other) > _TITLE and simple.endswith(other) for other in page.plains if other != simple
     ):
         lost += 6.0  # a path on one line: « Accueil Économie Le port rouvre »
     return lost
+
+
+def _ends_with_next(page: Page, at: int, simple: str) -> bool:
+    """Whether the line below is the end of a line, which has a few words more before it."""
+    below = page.plains[at + 1] if at + 1 < len(page.lines) else ""
+    return (
+        len(below) > _TITLE
+        and simple.endswith(f" {below}")
+        and len(simple.split()) - len(below.split()) <= _TOPIC
+    )
 
 
 def _of_others(page: Page, at: int, text: str, simple: str, *, own_name: bool) -> float:

@@ -6,7 +6,7 @@ import re
 import sys
 from urllib.parse import unquote
 
-from index.corpus.cleaning import headers, name_looks, page_names, rights
+from index.corpus.cleaning import headers, name_looks, rights
 from index.corpus.cleaning.extent import MOST_OUTSIDE, Extent, heads
 from index.corpus.cleaning.line_looks import (
     Look,
@@ -16,13 +16,10 @@ from index.corpus.cleaning.line_looks import (
     truncation,
     without_kicker,
 )
-from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name, is_site
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.title_scores import (
-    HOME,
-    NAME,
     SHARED,
     has_outlet,
     score_of,
@@ -45,12 +42,10 @@ _CANDIDATES = 40
 """The number of lines above the first paragraph that may be the title."""
 _BEGINNING = 200
 """The characters of a line that are compared with a title."""
+_SURE = 0.8
+"""The probability of being the outlet's name from which on a line is no title."""
 _LABEL = 2
 """The most words of a label such as « Le Mag »."""
-_SITE_AT = 2
-"""Among so many first lines of a page the name of a site is its own."""
-_BEFORE = 1
-"""The most short lines above the outlet's name when nothing else tells it from a label of the menu."""
 _ENDS = re.compile(r"[^.]\.[\s\u00a0]*[»”\"’')\]]*$|[;:,]$")
 _SUMMARY = 30
 """The fewest characters with which a summary must repeat the start of a paragraph."""
@@ -69,9 +64,8 @@ def find_title(page: Page, extent: Extent | None) -> None:
     page.title = best
     page.facts.title = page.text(best)
     above = [at for at in range(best) if page.is_open(at)]
-    crowded = sum(page.look(at) is Look.SHORT for at in above) > _FEW
-    named = [at for at in above if _judge_above(page, at, in_menu=crowded and at >= _FEW)]
-    _note_outlet(page, named, above)
+    for at in above:
+        _judge_above(page, at)
     _keep_one_section(page, above)
     _judge_prose_above(page, [at for at in above if page.is_prose(at)])
     judge_known_title(page, page.plains[best])
@@ -146,6 +140,7 @@ def _candidates(page: Page, extent: Extent | None) -> list[int]:
             )
             if doubled or is_title_like(text):
                 found.append(at)
+    found = [at for at in found if page.named.get(at, 0) < _SURE] or found
     return found[-_CANDIDATES:] if len(found) <= _CANDIDATES else [found[0], *found[-_CANDIDATES:]]
 
 
@@ -173,53 +168,21 @@ def _keep_one_section(page: Page, above: list[int]) -> None:
             page.facts.sections.remove(text)
 
 
-def _judge_above(page: Page, at: int, *, in_menu: bool) -> bool:
-    """Sets a line above the title aside; whether it looks like the name of an outlet."""
+def _judge_above(page: Page, at: int) -> None:
+    """Sets a line above the title aside."""
     if page.look(at) in _LABELS:
         # « Le direct », « Nos dossiers » of a menu, without the block that such a header has.
         page.reasons[at] = Reason.INTERFACE
     if page.look(at) is not Look.SHORT:
-        return False
+        return
     text = page.text(at)
     if name_looks.is_section(text):
         page.reasons[at] = Reason.METADATA
         page.facts.sections.append(text)
-    elif (at < _SITE_AT and is_site(text)) or (
-        is_outlet_name(text) and name_looks.is_name(text) and not in_menu
-    ):
+    elif at in page.named:
         page.reasons[at] = Reason.METADATA
-        return True
     elif not is_sentence(text):
         page.reasons[at] = Reason.INTERFACE
-    return False
-
-
-def _note_outlet(page: Page, named: list[int], above: list[int]) -> None:
-    """The outlet among the lines above the title that look like names.
-
-    « Le Mag » and « Les Débats » are labels of a menu: a name is listed, or named again by the page, or
-    the only one and above the menu.
-    """
-    sure = [
-        at
-        for at in named
-        if is_listed_outlet(page.text(at))
-        or page_names.is_own_name(page, at)
-        or (at < _SITE_AT and is_site(page.text(at)))
-    ]
-    menu = next((at for at in range(page.title or 0) if _begins_menu(page, at)), len(page.lines))
-    heads = [at for at in named if at < menu]
-    if heads and not sure:
-        first = heads[0]
-        before = [at for at in above if at < first and len(page.plains[at].split()) <= NAME]
-        alone = len({page.plains[at] for at in heads}) == 1
-        long = not before and len(page.plains[first].split()) > _LABEL
-        sure = heads[:1] if (alone and len(before) <= _BEFORE) or long else []
-    page.facts.sources.extend(page.text(at) for at in sure)
-
-
-def _begins_menu(page: Page, at: int) -> bool:
-    return page.plains[at] in HOME or name_looks.is_section(page.text(at))
 
 
 def judge_known_title(page: Page, title: str) -> None:
