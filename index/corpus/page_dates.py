@@ -63,7 +63,7 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _CLOCK = re.compile(
-    r"(?<!\d)(?P<hour>[01]?\d|2[0-3])\s?(?:h\s?(?P<minute>[0-5]\d)?(?!\w)|:(?P<m2>[0-5]\d)(?!\d))"
+    r"(?<!\d)(?P<hour>[01]?\d|2[0-3])\s?(?:h\s?(?P<minute>[0-5]\d)?(?:\s?min\b)?(?!\w)|:(?P<m2>[0-5]\d)(?!\d))"
 )
 _ZONE_END = re.compile(r"(?<=:\d\d)[+-]\d\d:\d\d$")
 _LONG_YEAR = re.compile(r"[12][09](?<=19|20)(?<!\d\d\d)\d\d(?!\d)")

@@ -38,7 +38,8 @@ _ENTRIES = 3
 _BY_AGENCY = re.compile(r"[.»”\"]\s?[-–—/(]\s?(?:AFP|Reuters|AP|Belga|Keystone|ATS|DR)\)?$")
 """The end of a caption: « Des maisons éventrées, le 28 avril. - AFP »."""
 _ISSUED = re.compile(
-    r"(?:(?:publi[ée]e?|parue?) (?:en|dans le num[ée]ro de)|num[ée]ro (?:de|du)|n°\s?\d+\s?[,–—|-]|[ée]dition de)\s*(?P<month>[^\W\d_]{3,9}\.? (?:19|20)\d\d)",
+    r"(?:(?:publi[ée]e?|parue?) (?:en|dans le num[ée]ro de)|num[ée]ro (?:de|du)|n°\s?\d+\s?[,–—|-]|[ée]dition de)\s*(?P<month>[^\W\d_]{3,9}\.? (?:19|20)\d\d)"
+    r"|(?P<first>[^\W\d_]{3,9} (?:19|20)\d\d)\s*[|•·–—-]\s*.{0,60}?\bn\s?[°º]\s?\d{1,5}",
     re.IGNORECASE,
 )
 """« Publié en juin 2025 », « N° 45 – juin 2025 », as monthlies date an article."""
@@ -285,7 +286,7 @@ def _judge_datelines(page: Page, first: int) -> None:
         return
     for at in range(page.title + 1, first):
         if page.is_short(at) and (month := _ISSUED.fullmatch(page.text(at))):
-            date = read_date(month["month"])
+            date = read_date(month["month"] or month["first"])
             if date.basis is not Basis.NONE:
                 page.facts.published.append(date)
                 page.reasons[at] = Reason.METADATA

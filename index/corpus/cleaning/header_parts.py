@@ -100,9 +100,9 @@ class Told:
 
     def take(self, part: str) -> None:
         whole = without_buttons(part.strip(AROUND))
+        whole = _TRAIL.sub("", whole)
         if _INITIAL.search(whole) and f"{whole}." in part:
             whole += "."
-        whole = _TRAIL.sub("", whole)
         if _EDITED_BY.match(whole):
             return
         if whole.count("(") > whole.count(")"):

@@ -113,7 +113,10 @@ def are_persons(text: str) -> bool:
 
 
 def is_agency(text: str) -> bool:
-    return bool(_AGENCY.fullmatch(text.strip()))
+    text = text.strip()
+    if text[:1] == "(" and text.islower():
+        text = text.upper()  # « (ats) »
+    return bool(_AGENCY.fullmatch(text))
 
 
 def is_signature(text: str) -> bool:
