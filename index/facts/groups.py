@@ -28,6 +28,10 @@ ONE_HOLDER = frozenset(_LISTED["one-holder"])
 """Offices and bodies of which an event mostly has one."""
 CASUALTIES = frozenset(_LISTED["casualties"])
 """Fates whose counts are added up."""
+TOLLS = frozenset(_LISTED["tolls"])
+"""Fates whose count is told anew from hour to hour."""
+WHILE_IT_LASTS = frozenset(_LISTED["while-it-lasts"])
+"""Doings whose count changes as long as they go on, and has one figure afterwards."""
 THINGS = frozenset(_LISTED["things"])
 """The classes among them that are things or animals: no fate of theirs is one of people."""
 WEAK = frozenset(_LISTED["weak"])
@@ -44,6 +48,8 @@ FEMININE, MASCULINE = frozenset(_LISTED["feminine"]), frozenset(_LISTED["masculi
 """Folded words before an age that tell whose it is."""
 COURSE = frozenset(_LISTED["course"])
 """Families of outcomes that may follow one another."""
+ONE_COURSE = frozenset(_LISTED["one-course"])
+"""Families of outcomes of which an event mostly has one."""
 WITHIN_A_DAY = frozenset(_LISTED["within-a-day"])
 """Families and fates that change from hour to hour."""
 LASTING_MEASURES = frozenset(_LISTED["lasting-measures"])

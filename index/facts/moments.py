@@ -65,6 +65,12 @@ def _changes(one: Told, other: Told) -> bool:
     return a.kind is not ClaimKind.MEASURE or a.of not in LASTING_MEASURES
 
 
+def only_of_other_days(one: Told, other: Told) -> bool:
+    """Whether nothing but the days beside two figures says that they are of two moments."""
+    changed = _changes(one, other) or _of_other_hours(one, other) or _adds_up(one, other)
+    return not changed and _of_other_days(one, other)
+
+
 def _of_other_days(one: Told, other: Told) -> bool:
     """Whether two figures are as of different days: by the days beside them, or by those of their sentences."""
     if one.claim.kind is ClaimKind.STATUS:
@@ -75,10 +81,28 @@ def _of_other_days(one: Told, other: Told) -> bool:
 
 
 def of_two_days(one: Told, other: Told) -> bool:
-    """Whether two counts are each what is new on its day: « 80 décès en 24 heures », « 70 décès » the next day."""
-    if one.published is None or other.published is None or one.published == other.published:
+    """Whether two counts are each what is new on its day, or in its place: « 80 décès en 24 heures », « 70 décès » the next
+    day, « deux premiers cas », « trois premiers cas ».
+    """
+    if not all(_is_new(told) or _day_long(told) for told in (one, other)):
         return False
-    return all(_DAILY.search(told.given.text) or _day_long(told) for told in (one, other))
+    apart = one.published and other.published and one.published != other.published
+    return bool(apart) or not in_one_frame(one.statement, other.statement)
+
+
+def _is_new(told: Told) -> bool:
+    """Whether a count is that of what comes on top: « huit départements supplémentaires », « 36 malades en moins »."""
+    claim = told.claim
+    words = (
+        token.exact
+        for token in told.statement.tokens
+        if claim.start <= token.start <= claim.end + _BEHIND
+    )
+    return _DAILY.search(" ".join(words)) is not None
+
+
+_BEHIND = 16
+"""The characters behind a count in which « de plus » stands."""
 
 
 def _all_apart(one: Told, other: Told) -> bool:
@@ -92,7 +116,8 @@ def _all_apart(one: Told, other: Told) -> bool:
 
 
 _DAILY = re.compile(
-    r"\b(?:nouve(?:l|lle|aux?|lles)|supplémentaires?|de (?:plus|moins)|en plus)\b", re.IGNORECASE
+    r"\b(?:nouve(?:l|lle|aux?|lles)|supplémentaires?|premi(?:ers?|ères?)|(?:de|en) (?:plus|moins))\b",
+    re.IGNORECASE,
 )
 
 
@@ -114,9 +139,9 @@ def _of_other_hours(one: Told, other: Told) -> bool:
         one.claim.of in CASUALTIES and other.claim.of in CASUALTIES
     ):
         return False
-    if _so_far(one) or _so_far(other):
+    if is_so_far(one) or is_so_far(other):
         return True
-    ours, theirs = (_hours(told.statement) for told in (one, other))
+    ours, theirs = (hours_of(told.statement) for told in (one, other))
     as_of = any(_of_the_day(told) or _is_bulletin_of_tolls(told) for told in (one, other))
     return as_of and bool(ours and theirs and not ours & theirs)
 
@@ -146,7 +171,7 @@ _LARGE, _NEXT = 100, 1.25
 """From where on the count of an epidemic adds up day by day, and how much more the next one has at the most."""
 
 
-def _hours(statement: Statement) -> frozenset[str]:
+def hours_of(statement: Statement) -> frozenset[str]:
     """The hours and the parts of the day that a sentence names."""
     words = [token.folded for token in statement.tokens]
     found = {_PARTS[word] for word in words if word in _PARTS}
@@ -168,7 +193,7 @@ _PARTS = {
 _CLOCK = re.compile(r"\d{1,2}h(?:\d\d)?")
 
 
-def _so_far(told: Told) -> bool:
+def is_so_far(told: Told) -> bool:
     """Whether a toll is told as what is known so far: « selon un bilan provisoire », « à ce stade »."""
     return _SO_FAR.search(" ".join(token.folded for token in told.statement.tokens)) is not None
 

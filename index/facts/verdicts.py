@@ -10,7 +10,8 @@ from index.facts.claims_in_context import Told
 from index.facts.doubt import UNSURE, one_doubts
 from index.facts.givers import NOBODY
 from index.facts.groups import COURSE, LASTING
-from index.facts.moments import of_two_days, of_two_moments
+from index.facts.moments import of_two_days, of_two_moments, only_of_other_days
+from index.facts.running import may_run, of_one_moment, runs
 from index.facts.value_relations import relation
 from index.french.plurals import singular
 from index.model.claims import ClaimKind, ClaimManner
@@ -36,6 +37,7 @@ _OPPOSED = {
 _GRAVITY = {verdict: place for place, verdict in enumerate(FactVerdict)}
 """The place of each verdict, the gravest first."""
 LATER_STAGE = "a later stage of the same course"
+OF_ONE_DAY = "figures of one day: which is later is not known"
 
 
 def verdict_of(accounts: Sequence[Sequence[Told]]) -> tuple[FactVerdict, str]:
@@ -199,6 +201,16 @@ def _is_part(one: Told, other: Told) -> bool:
         )
         for whole, part in ((one, other), (other, one))
         if part.claim.unit and part.claim.low == part.claim.high
+    ) or any(_names_as_part(whole, part) for whole, part in ((one, other), (other, one)))
+
+
+def _names_as_part(whole: Told, part: Told) -> bool:
+    """Whether the figure of the other stands right behind « dont »: « six enfants, dont quatre avec lui »."""
+    figure = f"{part.claim.low:g}" if part.claim.low == part.claim.high else ""
+    tokens, stems = whole.statement.tokens, whole.statement.stems
+    return bool(figure) and any(
+        token.folded == "dont" and figure in stems[at + 1 : at + 2]
+        for at, token in enumerate(tokens)
     )
 
 
@@ -259,6 +271,8 @@ def _excluding(one: Told, other: Told) -> tuple[FactVerdict, str]:
         return FactVerdict.UPDATE, ""
     if a.kind is ClaimKind.COUNT and of_two_days(one, other):
         return FactVerdict.NOT_COMPARABLE, ""
+    if a.kind is ClaimKind.COUNT and not may_run(one, other) and only_of_other_days(one, other):
+        return FactVerdict.NOT_COMPARABLE, ""  # two samples, two journeys
     if a.kind in _MAY_CHANGE and of_two_moments(one, other):
         return FactVerdict.UPDATE, ""
     if a.kind is ClaimKind.STANCE:
@@ -268,6 +282,10 @@ def _excluding(one: Told, other: Told) -> tuple[FactVerdict, str]:
         return FactVerdict.HEDGED, ""
     if one.speaker and other.speaker and not _same_speaker(one.speaker, other.speaker):
         return FactVerdict.DISPUTED, ""
+    one_speaker = bool(one.speaker and other.speaker)
+    if runs(one, other) and not of_one_moment(one, other, one_speaker=one_speaker):
+        known = one.published and other.published and one.published != other.published
+        return FactVerdict.UPDATE, "" if known else OF_ONE_DAY
     return FactVerdict.CONFLICT, ""
 
 
