@@ -57,7 +57,7 @@ def test_the_words_of_a_longer_expression_mean_nothing_of_their_own() -> None:
         ("Le parti de Carlan a soutenu la pharmacienne de Sorbey.",
          "Le parti de Carlan a lâché la pharmacienne de Sorbey.", FactVerdict.UPDATE),
         ("La visite de la grotte est gratuite.",
-         "La visite de la grotte est payante.", FactVerdict.CONFLICT),
+         "La visite de la grotte est payante.", FactVerdict.TO_CHECK),
         ("Le chalutier a été saisi par les douaniers.",
          "Le chalutier n’a pas été saisi par les douaniers.", FactVerdict.DENIED),
         ("Le portail du hangar de Sorbey a été verrouillé.",

@@ -157,12 +157,10 @@ class Making:
             )
         ):
             return None
-        if (
-            verdict is FactVerdict.CONFLICT
-            and kind is ClaimKind.ROLE
-            and self._in_common(found, side_of)
-        ):
-            verdict = FactVerdict.NARROWER
+        if verdict is FactVerdict.CONFLICT and kind is ClaimKind.ROLE:
+            # Each account names another office of one person: of such lines of the press none was a contradiction.
+            shared = self._in_common(found, side_of)
+            verdict = FactVerdict.NARROWER if shared else FactVerdict.TO_CHECK
         if verdict is FactVerdict.CONFLICT and kind is ClaimKind.COUNT:
             # Two sentences of one row may tell of two days or two things.
             verdict = FactVerdict.TO_CHECK

@@ -9,8 +9,9 @@ from index.french.function_words import DETERMINERS, MODALITY
 from index.model.claims import ClaimKind, ClaimManner
 
 UNSURE = frozenset((ClaimManner.CONDITIONAL, ClaimManner.ANONYMOUS))
-_DOUBTED = frozenset((ClaimKind.STATUS, ClaimKind.CAUSE, ClaimKind.CLASSIFICATION))
-"""Kinds of which a doubt is worth telling where both tell the same: not how many, when, where and in which office."""
+_DOUBTED = frozenset((ClaimKind.STATUS, ClaimKind.CAUSE))
+"""Kinds of which a doubt is worth telling where both tell the same: not how many, when, where,
+in which office and by which term."""
 _STATED = frozenset((ClaimManner.PLAIN, ClaimManner.ATTRIBUTED))
 _ONE_SENTENCE = 0.75
 """The share of words from which on two sentences are one that was copied."""
@@ -32,7 +33,8 @@ def one_doubts(one: Told, other: Told) -> bool:
         return False
     if doubting.claim.manner is ClaimManner.CONDITIONAL:
         return True
-    return not plain.speaker and not _is_copied(one, other)
+    # Somebody must be told to have said so: « a-t-on appris » beside a death that everybody knows doubts nothing.
+    return bool(doubting.speaker) and not plain.speaker and not _is_copied(one, other)
 
 
 def _is_named(told: Told) -> bool:

@@ -18,7 +18,7 @@ from index.facts.claims_in_context import Told, read
 from index.facts.classless_facts import Making
 from index.facts.event_words import Weights
 from index.facts.gathered_claims import Group, gathered
-from index.facts.groups import ACTORS, CASUALTIES, PEOPLE, THINGS
+from index.facts.groups import ACTORS, CASUALTIES, PEOPLE, THINGS, WHILE_IT_LASTS
 from index.facts.lacking import lacking
 from index.facts.opposed import doings, in_their_manner, opposed, rarity_of
 from index.facts.polarity import turned
@@ -111,13 +111,14 @@ def _least(fact: Fact) -> int:
 
 
 def _add(fact: Fact, found: list[Fact]) -> None:
-    """Adds a fact that no other one tells; what was only to be checked gives way to it."""
+    """Adds a fact that no other one tells; what was only to be checked gives way to it where it has all accounts of it."""
     if _told_already(fact, found):
         return
     if fact.verdict in DISAGREEING:
         found[:] = [
             other for other in found
-            if other.verdict is not FactVerdict.TO_CHECK or not _told_already(fact, [other], always=True)
+            if other.verdict is not FactVerdict.TO_CHECK
+            or not _told_already(fact, [other], least=len(other.accounts), always=True)
         ]  # fmt: skip
     found.append(fact)
 
@@ -197,10 +198,12 @@ def _fact(gathered: Group, accounts: int) -> Fact | None:
         apart = len({told.claim.value for told in group}) > 1
         if verdict not in DISAGREEING and not (verdict is FactVerdict.HEDGED and apart):
             return None
-        if verdict is FactVerdict.UPDATE and kind in _OF_THEIR_DAY and not _of_casualties(group):
+        if verdict is FactVerdict.UPDATE and kind in _OF_THEIR_DAY and not _of_fates(group):
             return None
         verdict, why = FactVerdict.TO_CHECK, ""
-    elif _claims_to_differ(verdict, group) and not (verdict in DISAGREEING and is_sure(gathered)):
+    elif _claims_to_differ(verdict, group) and not (
+        verdict in DISAGREEING and is_sure(gathered, verdict)
+    ):
         if each_of_its_day(gathered) or not worth_checking(gathered, _of(group)):
             return None
         verdict, why = FactVerdict.TO_CHECK, ""
@@ -233,16 +236,15 @@ def _fact(gathered: Group, accounts: int) -> Fact | None:
 def _claims_to_differ(verdict: FactVerdict, group: Sequence[Told]) -> bool:
     """Whether a verdict holds only if the claims are about one thing: they exclude each other."""
     apart = len({told.claim.value for told in group}) > 1
-    hedged = verdict is FactVerdict.HEDGED and group[0].claim.kind is not ClaimKind.CAUSE
-    return verdict in DISAGREEING or (hedged and apart)
+    return verdict in DISAGREEING or (verdict is FactVerdict.HEDGED and apart)
 
 
 _OF_THEIR_DAY = frozenset((ClaimKind.SHARE, ClaimKind.COUNT, ClaimKind.MEASURE))
 """Kinds of which two figures of two days are only worth a line where they are surely of one thing."""
 
 
-def _of_casualties(group: Sequence[Told]) -> bool:
-    return any(told.claim.of in CASUALTIES for told in group)
+def _of_fates(group: Sequence[Told]) -> bool:
+    return any(told.claim.of in CASUALTIES | WHILE_IT_LASTS for told in group)
 
 
 def _of(group: Sequence[Told]) -> str:

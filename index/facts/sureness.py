@@ -11,18 +11,21 @@ import yaml
 from index.facts.claims_in_context import Told
 from index.facts.gathered_claims import Group
 from index.facts.moments import by_bulletin
-from index.facts.verdicts import claims_held, is_by_negation
+from index.facts.trusted import may_claim
+from index.facts.verdicts import claims_held
 from index.model.article import EntityId, Kind
 from index.model.claims import ClaimKind
-from index.model.facts import DISAGREEING
+from index.model.facts import DISAGREEING, FactVerdict
 
 _OF_BODIES = frozenset((ClaimKind.COUNT, ClaimKind.MONEY, ClaimKind.SHARE))
 _NEVER_WITHOUT = _OF_BODIES | {ClaimKind.DATE}
 """Kinds of which no likeness of what agrees makes a disagreement sure."""
 
 
-def is_sure(group: Group) -> bool:
-    """Whether the likeliest of the pairs that disagree reaches the bound of its class or kind."""
+def is_sure(group: Group, verdict: FactVerdict) -> bool:
+    """Whether the likeliest of the pairs that disagree reaches the bound of its class or kind, and is one of which
+    the verdict may be claimed.
+    """
     least = bounds()
     members = group.members
     claim = members[0].claim
@@ -40,7 +43,7 @@ def is_sure(group: Group) -> bool:
         _may_be_of_one_place(*pair) for pair in _excluding(group)
     ):
         return False
-    if all(_only_negated(one, other) for one, other in _excluding(group)):
+    if not may_claim(verdict, _claimed(group, verdict)):
         return False
     return max(disagreeing or group.chances.values()) >= bound
 
@@ -73,9 +76,11 @@ def each_of_its_day(group: Group) -> bool:
     )
 
 
-def _only_negated(one: Told, other: Told) -> bool:
-    """Whether a negation alone sets two claims against each other, and no person of both shows that it is of one thing."""
-    return (is_by_negation(one) or is_by_negation(other)) and not one.persons & other.persons
+def _claimed(group: Group, verdict: FactVerdict) -> list[tuple[Told, Told]]:
+    """The pairs on which a verdict rests; all of them where it rests on what one account tells of both states."""
+    members = group.members
+    every = [(members[a], members[b]) for a, b in group.chances]
+    return [pair for pair in every if claims_held(*pair)[0] is verdict] or every
 
 
 def _excluding(group: Group) -> Iterator[tuple[Told, Told]]:

@@ -1,0 +1,93 @@
+"""What a verdict may be claimed of: kinds of values of which it was hardly ever true need a sign that it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from index.facts.claims_in_context import Told
+from index.facts.groups import LASTING, LASTING_MEASURES, ONE_COURSE
+from index.facts.moments import by_bulletin, in_one_frame
+from index.facts.verdicts import is_by_negation
+from index.model.claims import ClaimKind, ClaimManner
+from index.model.facts import FactVerdict
+
+Pairs = Sequence[tuple[Told, Told]]
+
+
+def may_claim(verdict: FactVerdict, pairs: Pairs) -> bool:
+    """Whether a verdict may be claimed of at least one of the pairs that it rests on."""
+    return any(_may_claim(verdict, one, other) for one, other in pairs)
+
+
+def _may_claim(verdict: FactVerdict, one: Told, other: Told) -> bool:
+    claim = one.claim
+    if verdict is FactVerdict.DENIED:
+        if claim.kind in _IN_OWN_WORDS:
+            return False
+        return _is_denied_in_words(one, other) or _lasts(one, other)
+    if verdict is FactVerdict.UPDATE:
+        if claim.kind is ClaimKind.STATUS:
+            bulletins = all(by_bulletin(told.statement) for told in (one, other))
+            return claim.of in ONE_COURSE or bulletins or _is_of_one(one, other)
+        if claim.kind is ClaimKind.CLASSIFICATION:
+            return claim.of in _STEPS or claim.of.startswith(_DEGREES)
+        return bool(claim.of) or claim.kind is not ClaimKind.MEASURE
+    if claim.kind is ClaimKind.STATUS:
+        return _lasts(one, other)
+    if claim.kind is ClaimKind.MEASURE:
+        return claim.of in LASTING_MEASURES
+    if claim.kind is ClaimKind.TIME and all(
+        told.claim.manner is ClaimManner.ANNOUNCED for told in (one, other)
+    ):
+        return one.published == other.published  # what is planned on each day is planned for it
+    doubted = never()
+    return claim.kind.value not in doubted and claim.of not in doubted
+
+
+def _is_denied_in_words(one: Told, other: Told) -> bool:
+    """Whether somebody denies it of himself or of one that both tell of, or a negation is all that sets one wording
+    against the other.
+    """
+    if in_one_frame(one.statement, other.statement):
+        return True
+    if is_by_negation(one) or is_by_negation(other):
+        return False
+    denied = one if one.claim.manner is ClaimManner.DENIED else other
+    of_itself = one.claim.kind is not ClaimKind.STATUS or _OF_ITSELF.search(denied.given.text)
+    return bool(of_itself) or _is_of_one(one, other)
+
+
+_OF_ITSELF = re.compile(r"\b(?:avoir|être|savoir)\b", re.IGNORECASE)
+"""« dément avoir reçu une mise en demeure »: who says so denies it of himself."""
+
+
+def _lasts(one: Told, other: Told) -> bool:
+    """Whether an outcome is one that stays so, and of the same: « relaxé », « condamné »."""
+    return one.claim.of in LASTING and _is_of_one(one, other)
+
+
+def _is_of_one(one: Told, other: Told) -> bool:
+    """Whether something shows that two outcomes are of one: a person of both, or one wording."""
+    return bool(one.persons & other.persons) or in_one_frame(one.statement, other.statement)
+
+
+_IN_OWN_WORDS = frozenset(
+    (ClaimKind.CLASSIFICATION, ClaimKind.CAUSE, ClaimKind.PLACE, ClaimKind.ROLE)
+)
+"""Kinds of which a denial that was found in the press was always one of something else."""
+_STEPS = ("procedure", "contract")
+_DEGREES = "level"
+"""The classes of terms that follow each other: « enquête », then « information judiciaire »; « niveau 2 », « niveau 3 »."""
+
+
+@cache
+def never() -> frozenset[str]:
+    """Kinds and classes whose values never contradict each other on their own (`data/trusted.yaml`)."""
+    text = (files("index.facts") / "data" / "trusted.yaml").read_text(encoding="utf-8")
+    listed: Mapping[str, list[str]] = yaml.safe_load(text)
+    return frozenset(listed["never"])
