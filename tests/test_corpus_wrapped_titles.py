@@ -38,3 +38,11 @@ def test_lines_of_a_page_that_is_not_wrapped_stay() -> None:
 def test_a_menu_wider_than_the_text_does_not_set_the_width() -> None:
     menu = "[Accueil] [Enquêtes] [Reportages] [Ça se passe ici] [La boutique] [Faire un\ndon]"
     assert texts(f"{menu}\n\n{BODY}\n")[-len(TEXT) :] == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    "byline", ["par Sophie Le Gall , le 20 février 2023", "par Sophie Le Gall et Paul Renaud"]
+)
+def test_a_byline_below_a_title_is_no_second_line_of_it(byline: str) -> None:
+    title = "Un collège évacué après des menaces"
+    assert texts(f"{title}\n{byline}\n\n{BODY}\n") == [title, byline, *TEXT]

@@ -260,6 +260,7 @@ def _of_titles(lines: list[Line], blank_before: list[bool], follow: set[int]) ->
             continue
         if all(_goes_on(lines[at - 1].text, lines[at].text) for at in own) and (
             lines[end - 1].text[-1] not in ".!;:,"
+            and not any(_is_of_its_own(lines[at].text) for at in own)
         ):
             found.update(own)
     return found
