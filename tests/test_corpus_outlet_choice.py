@@ -57,6 +57,12 @@ def test_the_outlet_above_a_byline_is_no_title() -> None:
     assert article.author == "Jeanne Vautrin"
 
 
+def test_a_title_that_speaks_as_a_site_stays_the_title_above_a_day() -> None:
+    title = "Nouveau coupé Aravis X2 : actualité automobile, infos, scoop"
+    article = article_of(title, "27 mai", *BODY)
+    assert (article.title, article.source) == (title, None)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -67,6 +73,13 @@ def test_the_outlet_above_a_byline_is_no_title() -> None:
 )
 def test_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
     assert key_of(one) == key_of(other)
+
+
+def test_a_name_counts_more_than_the_address_that_it_spells() -> None:
+    article = article_of(
+        "lemarin.example", *MENU, TITLE, "le 14/03/2024 à 17:30", *BODY, "Le Marin", "Abonnez-vous au Marin"
+    )  # fmt: skip
+    assert article.source == "Le Marin"
 
 
 def test_every_weight_is_of_a_sign_and_every_sign_has_one() -> None:

@@ -14,6 +14,7 @@ from math import exp
 from index.corpus.cleaning.extent import find_extent
 from index.corpus.cleaning.outlet_candidates import Candidate, Place, candidates, key_of
 from index.corpus.cleaning.outlet_signs import frame_of, signs_of
+from index.corpus.cleaning.outlets import is_site
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 
@@ -54,7 +55,18 @@ def outlet_of(page: Page) -> str | None:
     spoken = _SPOKEN.issuperset(likeliest[1].places)
     if likeliest[0] < (_SPOKEN_FLOOR if spoken else _FLOOR):
         return None
-    return _without_language(page, _best_spelling(page, likeliest[1]))
+    best = likeliest[1]
+    if is_site(best.key) or any(map(is_site, best.spellings)):
+        # « lemarin.example » at the head, and « Le Marin » at the foot
+        spelt = [one for _, one in weighed if one is not best and _spells(best, one)]
+        best = spelt[0] if spelt else best
+    return _without_language(page, _best_spelling(page, best))
+
+
+def _spells(site: Candidate, one: Candidate) -> bool:
+    """Whether an address is made of the letters of a name, with its article or without."""
+    letters = {re.sub(r"[^a-z0-9]", "", plain(name)) for name in (one.key, *one.spellings)}
+    return re.sub(r"[^a-z0-9]", "", site.key) in letters
 
 
 def own_names(page: Page) -> dict[int, float]:

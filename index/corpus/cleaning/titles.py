@@ -140,7 +140,9 @@ def _candidates(page: Page, extent: Extent | None) -> list[int]:
             )
             if doubled or is_title_like(text):
                 found.append(at)
-    found = [at for at in found if page.named.get(at, 0) < _SURE] or found
+    others = [at for at in found if page.named.get(at, 0) < _SURE]
+    if any(len(page.plains[at].split()) > _LABEL for at in others):
+        found = others
     return found[-_CANDIDATES:] if len(found) <= _CANDIDATES else [found[0], *found[-_CANDIDATES:]]
 
 
