@@ -110,4 +110,6 @@ def test_an_office_does_not_change_unnoticed_within_a_month(
     (found,) = [d for d in compare([a, b], name_of=name_of).differences if d.about is About.ROLE]
     assert found.verdict is verdict
     (fact,) = [f for f in compare([a, b], name_of=name_of).facts if f.about is ClaimKind.ROLE]
-    assert fact.verdict.value == verdict.value
+    # Which office an account names is its own choice: as a fact two of them are only to be checked.
+    told = "to-check" if verdict is Verdict.CONFLICT else verdict.value
+    assert fact.verdict.value == told
