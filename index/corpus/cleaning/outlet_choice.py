@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from math import exp
 
-from index.corpus.cleaning.extent import find_extent
+from index.corpus.cleaning.extent import Extent
 from index.corpus.cleaning.outlet_candidates import Candidate, Place, candidates, key_of
 from index.corpus.cleaning.outlet_signs import frame_of, signs_of
 from index.corpus.cleaning.outlets import is_site
@@ -23,6 +23,8 @@ _FLOOR = 0.3
 _SPOKEN = frozenset((Place.ASKED, Place.QUOTED, Place.OWN))
 _SPOKEN_FLOOR = 0.62
 """The same for a name that only a line of other words has: a partner and a newsletter are spoken of in the same way."""
+_FEWEST_ABOVE = 3
+"""The fewest lines above the text for one of them to be the outlet's name and another the title."""
 _LIKELY = 0.5
 """The same, for a line above the text to be the outlet's name rather than the title."""
 _OF_SITES = frozenset(("fr", "info", "infos", "actu", "news", "com"))
@@ -69,11 +71,11 @@ def _spells(site: Candidate, one: Candidate) -> bool:
     return re.sub(r"[^a-z0-9]", "", site.key) in letters
 
 
-def own_names(page: Page) -> dict[int, float]:
+def own_names(page: Page, extent: Extent | None) -> dict[int, float]:
     """The lines above the text that are likely the outlet's name, before the title is known, with the probability."""
-    extent = find_extent(page)
     head = extent.first if extent is not None else 0
-    weighed = _weighed(page, head) if head > 1 else []
+    # Most texts have a title and at most one line more above them.
+    weighed = _weighed(page, head) if head >= _FEWEST_ABOVE else []
     return {at: sure for sure, one in weighed if sure >= _LIKELY for at in one.lines if at < head}
 
 

@@ -77,7 +77,7 @@ class Frame:
     spoken: list[tuple[int, str]]
     """The lines that are no paragraph, in their plain form."""
     told: str
-    """The paragraphs, in their plain form."""
+    """The paragraphs."""
     hosts: tuple[str, ...]
     """The letters of each address."""
     head: int
@@ -119,7 +119,7 @@ def frame_of(page: Page, found: list[Candidate], head: int) -> Frame:
     )
     return Frame(
         spoken,
-        plain("\n".join(page.text(at) for at in prose)),
+        "\n".join(page.text(at) for at in prose),
         tuple(host for host in hosts if len(host) > 3),
         head,
         range(prose[0], prose[-1] + 1) if prose else range(0),
@@ -251,7 +251,7 @@ def _mentions(page: Page, one: Candidate, frame: Frame) -> dict[str, float]:
         foot += at >= len(page.lines) - _FOOT
     letters = re.sub(r"[^a-z0-9]", "", one.key)
     spelt = [host for host in frame.hosts if len(letters) > 3 and letters in host]
-    in_text = len(re.findall(rf"(?<!\w){re.escape(one.key)}(?!\w)", frame.told))
+    in_text = sum(frame.told.count(name) for name in one.spellings)
     initials = "".join(w[0] for w in re.findall(r"[a-z]{3,}", one.key)).upper()
     return {
         "named in rights": float(owned > 0),

@@ -56,8 +56,9 @@ def sort_page(
         page.facts.title = page.text(labelled)
         judge_known_title(page, page.plains[labelled])
     elif title is None:
-        page.named = own_names(page)
-        find_title(page, find_extent(page))
+        extent = find_extent(page)
+        page.named = own_names(page, extent)
+        find_title(page, extent)
         judge_kicker(page)
     else:
         judge_known_title(page, plain(title))
