@@ -266,4 +266,4 @@ async def test_quick_clicks_on_the_line_of_the_cursor_choose_it_once(
         line = facts.line_of(facts.cursor)
         assert line is not None
         await pilot.click(facts, offset=(4, line + 1), times=times)
-        await until(pilot, lambda: "se contredisent" in picture(pilot))
+        await until(pilot, lambda: "affirmé et démenti" in picture(pilot))
