@@ -1,6 +1,6 @@
 """What a judge says of the lines of press events: `RECOUPE_CORPORA=… python -m benchmarks.judged_lines [SET]`.
 
-`judged_lines.jsonl` holds no text. A line is one line of a comparison: `set` (a, b and c were read by who writes the
+`judged_lines.jsonl` holds no text. A line is one line of a comparison: `set` (a, b, c and e were read by who writes the
 rules, d is only measured), `accounts` (ids in press-fr), `verdict` and `kind` as they were when it was judged, `ends`
 (for each claim the id of its article, its part and its place), and what somebody who knew no rule says: `same` (the
 claims are about one thing), `true` (the verdict is right) and `worth` (a reporter would be glad of the line), each 0,

@@ -20,6 +20,7 @@ from index.facts.groups import (
     WEAK,
     same_fate,
 )
+from index.facts.toll_places import of_no_place
 from index.model.claims import Claim, ClaimKind, ClaimManner
 
 _BY_CLASS = (ClaimKind.PLACE, ClaimKind.STATUS, ClaimKind.CLASSIFICATION, ClaimKind.ROLE)
@@ -41,7 +42,7 @@ def barred(one: Told, other: Told) -> bool:
             _other_counts(ours, theirs)
             or _before_this(one) != _before_this(other)
             or _over_a_span(one) != _over_a_span(other)
-            or _of_two_nations(one, other)
+            or _elsewhere(one, other)
         )
     if kind is ClaimKind.MONEY and _is_most_by_law(one) != _is_most_by_law(other):
         return True
@@ -96,6 +97,11 @@ _SPAN = 45
 _SOME_DAYS = re.compile(
     r"\b(?:(?:sur|en|durant|pendant|dans|depuis)? ?(?:ces|les|des) (?:[a-z0-9]+ )?derni(?:ers jours|eres 24 heures|eres vingt|eres semaines)|en (?:une semaine|24 heures|vingt quatre heures|un jour))\b"
 )
+
+
+def _elsewhere(one: Told, other: Told) -> bool:
+    """Whether two counts are of other nations, or one is of a place that we do not know."""
+    return _of_two_nations(one, other) or of_no_place(one, other)
 
 
 def _of_two_nations(one: Told, other: Told) -> bool:

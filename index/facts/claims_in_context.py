@@ -66,6 +66,8 @@ class Told:
     """The place that a figure is told of: « 123 km/h au Cap Corse », « le Brésil (59.594 morts) »."""
     given: Claim
     """The claim with its span over the text or over the lead."""
+    by_place: bool = False
+    """Whether it is a toll of an account that counts place by place (`toll_places.py`)."""
 
     @property
     def span(self) -> Span:

@@ -28,6 +28,7 @@ from index.facts.spellings import two_spellings
 from index.facts.spoken import two_holders, two_speakers
 from index.facts.stakes import stake
 from index.facts.sureness import each_of_its_day, is_sure, worth_checking
+from index.facts.toll_places import with_places
 from index.facts.verdicts import verdict_of
 from index.french.plurals import plural
 from index.model.article import Article, EntityId
@@ -60,7 +61,7 @@ def facts(
     """
     meant = [meanings(own) for own in sides]
     told = [
-        read(side, article, whole, own, given)
+        with_places(read(side, article, whole, own, given), own, whole.text)
         for side, (article, whole, own, given) in enumerate(
             zip(articles, wholes, sides, claims, strict=True)
         )
