@@ -60,6 +60,10 @@ _CONCEDED = re.compile(
     r"[\s«“\"]*(?:(?:Même[ \u00a0])?[Ss](?:i|['’]ils?)|Bien[ \u00a0]qu(?:e|['’][^\W\d_]+)|Alors[ \u00a0]qu(?:e|['’][^\W\d_]+)|Tandis[ \u00a0]que|Quand|Lorsqu(?:e|['’][^\W\d_]+))[ \u00a0]"
 )
 """A sentence that opens with what is granted, up to its first comma: « Si le quai d'Orsay … »."""
+_PARTED = re.compile(
+    r"(?:\bne[ \u00a0]|\b[Nn]['’])[^,;.:«»]{1,25}\b(?:pas|plus|jamais),[ \u00a0][^,;.:«»]{1,40},[ \u00a0](?:été[ \u00a0]|encore[ \u00a0]|pu[ \u00a0])?$"
+)
+"""An aside between a negation and its predicate: « n'a pas, selon le préfet, cédé », « n'a pas, lui, été arrêté »."""
 _DENIED_WITHIN = 80
 """The characters after a verb of denial that it may govern."""
 _AUXILIARIES = frozenset(
@@ -158,6 +162,8 @@ class Sentence:
             turns = without is not None and self._without_it(without.end(), start)
         if not turns:
             turns = _REFUSED.search(self.text, max(clause.start, start - 40), start) is not None
+        if not turns and self.text[max(0, start - 9) : start].count(","):
+            turns = _PARTED.search(self.text, max(self.span.start, start - 90), start) is not None
         if not turns and inside < len(self.known):
             # A negation rarely stands after the predicate; it does in « ne rouvrira pas », « n'a reçu aucun appel ».
             after = self.known[inside].exact
