@@ -7,13 +7,11 @@ puts none in, and where it is not sure, a line stays.
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib import resources
-from math import exp
 
 from index.corpus.cleaning.extent import MOST_OUTSIDE, find_extent, heads_prose
 from index.corpus.cleaning.line_looks import begins_with_sentence
 from index.corpus.cleaning.line_signs import frame_of, signs_of
+from index.corpus.cleaning.logistic import probability, weights_of
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.reasons import Reason
 
@@ -37,19 +35,14 @@ _TOLD = 4
 _OF_TITLE = frozenset((Reason.REPEATED_TITLE, Reason.REPEATED_PARAGRAPH))
 
 
-@cache
 def weights() -> dict[str, float]:
     """The weight of each sign in the log odds that a line is noise; `start` is that of none."""
-    text = resources.files("index.corpus").joinpath("data/line_weights.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {name: float(weight) for name, weight in rows}
+    return weights_of("line_weights")
 
 
 def probability_of(signs: dict[str, float]) -> float:
     """The probability that a line with these signs is no part of its article, from 0 to 1."""
-    known = weights()
-    odds = known["start"] + sum(known.get(name, 0.0) * value for name, value in signs.items())
-    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+    return probability("line_weights", signs)
 
 
 def explained(signs: dict[str, float]) -> tuple[tuple[str, float], ...]:

@@ -7,11 +7,9 @@ becomes a facet: below a floor nothing is said.
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib import resources
-from math import exp
 
 from index.corpus.cleaning.extent import Extent
+from index.corpus.cleaning.logistic import probability, weights_of
 from index.corpus.cleaning.outlet_candidates import Candidate, Place, candidates, key_of
 from index.corpus.cleaning.outlet_signs import frame_of, signs_of
 from index.corpus.cleaning.outlets import is_site
@@ -33,19 +31,14 @@ _SHORTEST = 5
 """The fewest letters of a name in capitals that may be written otherwise elsewhere: « RTS » is not."""
 
 
-@cache
 def weights() -> dict[str, float]:
     """The weight of each sign in the log odds that a name is the page's outlet; `start` is that of none."""
-    text = resources.files("index.corpus").joinpath("data/outlet_weights.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {name: float(weight) for name, weight in rows}
+    return weights_of("outlet_weights")
 
 
 def probability_of(signs: dict[str, float]) -> float:
     """The probability that a name with these signs is the outlet of its page, from 0 to 1."""
-    known = weights()
-    odds = known["start"] + sum(known.get(name, 0.0) * value for name, value in signs.items())
-    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+    return probability("outlet_weights", signs)
 
 
 def outlet_of(page: Page) -> str | None:
