@@ -23,13 +23,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SCHEMA = """
-CREATE TABLE articles (id TEXT PRIMARY KEY, path TEXT NOT NULL, record BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE articles (id TEXT PRIMARY KEY, path TEXT NOT NULL, record BLOB NOT NULL);
 CREATE TABLE files (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, reason TEXT,
     sha256 TEXT, notes BLOB
 ) WITHOUT ROWID;
 CREATE TABLE withdrawn (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE gone (path TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+"""The articles lie in the order in which they come: sorted by id, a page would be split for every few
+records, and a seventh of the file would be empty.
 """
 _PATTERN = "articles-*.sqlite"
 _LEVEL = 1
