@@ -30,12 +30,16 @@ def by(line: str) -> Joined:
     return lambda number: f"\n\n{line}\n\n".join(map(article, range(number)))
 
 
+LINES = {
+    "dashes": "----------",
+    "long dashes": "———————",
+    "stars": "***",
+    "stars apart": "* * *",
+    "underlines": "____________",
+    "page breaks": "\f",
+}
 BORDERS: dict[str, Joined] = {
-    "dashes": by("----------"),
-    "long dashes": by("———————"),
-    "stars": by("***"),
-    "stars apart": by("* * *"),
-    "underlines": by("____________"),
+    **{kind: by(line) for kind, line in LINES.items()},
     "page breaks": lambda number: "\n\f".join(map(article, range(number))),
     "counters": lambda number: "\n\n".join(
         f"Article {at + 1}\n\n{article(at)}" for at in range(number)
@@ -89,3 +93,19 @@ def test_parts_of_one_article_stay_together(kind: str) -> None:
     assert titles == [ALL[0][0]]
     if kind != "one title over and over":
         assert IN_DOUBT not in reasons
+
+
+COVER = "La lettre du littoral n° 88\n3 juin 2024\n\n"
+IMPRINT = "Document réalisé par le service de presse\nTél. 01 02 03 04 05"
+
+
+@pytest.mark.parametrize("kind", BORDERS)
+def test_a_cover_and_an_imprint_are_no_articles(kind: str) -> None:
+    """An imprint stands behind a border of its own; one behind the last article is a part of it."""
+    line = LINES.get(kind, "")
+    cover = COVER + (f"{line}\n\n" if line else "")
+    titles, _ = found(cover + BORDERS[kind](3))
+    assert titles == [story[0] for story in ALL[:3]]
+    if line:
+        titles, _ = found(f"{cover}{BORDERS[kind](3)}\n\n{line}\n\n{IMPRINT}")
+        assert titles == [story[0] for story in ALL[:3]]

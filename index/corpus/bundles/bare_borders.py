@@ -28,7 +28,11 @@ _SURE = 3
 _TITLE_WORDS = 4
 """The fewest words of a title: « Les faits » stands above a part of one article."""
 _PARAGRAPH = 80
+_BROKEN = 50
+"""The fewest characters of a line of a paragraph that was broken into lines."""
 _ENDS = '.!?…»”"'
+_COVER = 8
+"""Rows of a cover or an imprint at the most."""
 _HEAD = 5
 """Rows at the beginning of a stretch in which its first paragraph begins."""
 
@@ -45,7 +49,7 @@ def may_hold(text: str, short: list[str]) -> bool:
 def starts_of_articles(rows: list[Row], text: str) -> list[int]:
     """The rows at which articles begin; empty where no border is sure."""
     for find, least in _KINDS:
-        starts = find(rows, text)
+        starts = without_covers(rows, find(rows, text))
         if len(starts) >= least and _all_begin(rows, starts):
             return starts
     return []
@@ -54,7 +58,7 @@ def starts_of_articles(rows: list[Row], text: str) -> list[int]:
 def doubtful(rows: list[Row], text: str) -> int:
     """In how many stretches borders part a text that may be articles or not; 0 without any."""
     for find, _ in _KINDS:
-        starts = find(rows, text)
+        starts = without_covers(rows, find(rows, text))
         begun = sum(_begins(piece) for piece in _pieces(rows, starts))
         if begun > 1 and 3 * begun >= 2 * len(starts):
             return len(starts)
@@ -73,7 +77,7 @@ def _by_counters(rows: list[Row], text: str) -> list[int]:
         if len(row.text) <= _COUNTER_LENGTH and (match := _COUNTER.fullmatch(row.text))
     ]
     in_turn = [number for _, number in told] == list(range(1, len(told) + 1))
-    return [at for at, _ in told] if in_turn and told and told[0][0] == 0 else []
+    return [at for at, _ in told] if in_turn and told and _is_cover(rows[: told[0][0]]) else []
 
 
 def _by_page_breaks(rows: list[Row], text: str) -> list[int]:
@@ -90,7 +94,7 @@ def _by_addresses(rows: list[Row], text: str) -> list[int]:
     ]
     outlets = {urlsplit(rows[at].text).netloc for at in below}
     starts = [at - 1 for at in below]
-    if not starts or starts[0] != 0 or len(outlets) < min(len(below), _SURE):
+    if not starts or not _is_cover(rows[: starts[0]]) or len(outlets) < min(len(below), _SURE):
         return []
     return starts
 
@@ -107,6 +111,28 @@ _KINDS: tuple[tuple[Callable[[list[Row], str], list[int]], int], ...] = (
 def _after(rows: list[Row], borders: list[int]) -> list[int]:
     starts = [at + 1 for at in borders if at + 1 < len(rows) and at + 1 not in borders]
     return starts if not borders or borders[0] == 0 else [0, *starts]
+
+
+def without_covers(rows: list[Row], starts: list[int]) -> list[int]:
+    """The starts without a cover or an imprint: « La lettre du littoral n° 88 », « Document réalisé par Léa Arnal ».
+
+    A cover belongs to no article; an imprint stays with the last one.
+    """
+    held = list(starts)
+    if len(held) > 1 and _is_cover(rows[held[0] : held[1]]):
+        held = held[1:]
+    if len(held) > 1 and _is_cover(rows[held[-1] :]):
+        held = held[:-1]
+    return held
+
+
+def _is_cover(piece: Piece) -> bool:
+    """Whether a stretch is short and has no paragraph, nor lines of one that was broken."""
+    broken = any(
+        len(row.text) >= _BROKEN and not after.apart and row.text[-1] not in _ENDS
+        for row, after in pairwise(piece)
+    )
+    return len(piece) <= _COVER and not broken and not any(_is_paragraph(row) for row in piece)
 
 
 def _pieces(rows: list[Row], starts: list[int]) -> Iterator[Piece]:

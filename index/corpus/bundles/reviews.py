@@ -10,7 +10,13 @@ import re
 from functools import partial
 from itertools import islice, pairwise
 
-from index.corpus.bundles.bare_borders import RULE, doubtful, may_hold, starts_of_articles
+from index.corpus.bundles.bare_borders import (
+    RULE,
+    doubtful,
+    may_hold,
+    starts_of_articles,
+    without_covers,
+)
 from index.corpus.bundles.parts import Part, Row, rows_of
 from index.corpus.bundles.review_parts import (
     LABEL,
@@ -155,6 +161,9 @@ def _by_rules(rows: list[Row]) -> list[int]:
     ]
     if rules[0] > 0:
         starts.insert(0, 0)
+    inner = without_covers(rows, starts)
+    if _all_have_paragraphs(rows, inner):
+        starts = inner
     pieces = [rows[a:b] for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
     pieces = [[row for row in piece if not RULE.fullmatch(row.text)] for piece in pieces]
     headed = sum(_begins_as_article(piece) for piece in pieces)
