@@ -45,6 +45,9 @@ BORDERS: dict[str, Joined] = {
         f"Article {at + 1}\n\n{article(at)}" for at in range(number)
     ),
     "numbers": lambda number: "\n\n".join(f"N° {at + 1}\n{article(at)}" for at in range(number)),
+    "gaps above bylines": lambda number: "\n\n\n\n".join(
+        article(at, below=f"Par Jeanne Martin, le {at + 3} juin 2024\n") for at in range(number)
+    ),
     "addresses": lambda number: "\n\n".join(
         article(at, below=f"https://www.journal{at}.example/{at}\n") for at in range(number)
     ),
@@ -80,6 +83,9 @@ ONE = {
     "articles of a law": f"{article(0)}\n\nArticle 1\n{PROSE}\n\nArticle 2\n{PROSE}",
     "an address in the text": f"{article(0)}\n\nÀ lire aussi sur notre site\nhttps://x.example/1\n\n{PROSE}",
     "pages of print": f"{article(0)}\n{PROSE[:60]}\n\f{PROSE[61:]}\n\n\f{PROSE}",
+    "gaps above long headings": "\n\n\n\n".join(
+        (article(0), f"Un chantier qui tarde à finir\n\n{PROSE}", PROSE, PROSE)
+    ),
     "questions": "\n\n---\n\n".join(
         (article(0), *(f"Pourquoi avoir choisi ce chantier ?\n\n{PROSE}" for _ in range(3)))
     ),
@@ -102,10 +108,17 @@ IMPRINT = "Document réalisé par le service de presse\nTél. 01 02 03 04 05"
 @pytest.mark.parametrize("kind", BORDERS)
 def test_a_cover_and_an_imprint_are_no_articles(kind: str) -> None:
     """An imprint stands behind a border of its own; one behind the last article is a part of it."""
-    line = LINES.get(kind, "")
+    line = "\n" if kind.startswith("gaps") else LINES.get(kind, "")
     cover = COVER + (f"{line}\n\n" if line else "")
     titles, _ = found(cover + BORDERS[kind](3))
     assert titles == [story[0] for story in ALL[:3]]
     if line:
         titles, _ = found(f"{cover}{BORDERS[kind](3)}\n\n{line}\n\n{IMPRINT}")
         assert titles == [story[0] for story in ALL[:3]]
+
+
+def test_gaps_alone_are_told_as_doubtful() -> None:
+    """Three titles apart may be three articles, or one with long headings."""
+    titles, reasons = found("\n\n\n\n".join(map(article, range(3))))
+    assert titles == [ALL[0][0]]
+    assert IN_DOUBT in reasons

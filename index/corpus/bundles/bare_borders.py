@@ -12,7 +12,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from index.corpus.bundles.parts import Row
-from index.corpus.bundles.review_parts import reads_as_title
+from index.corpus.bundles.review_parts import has_head, reads_as_title
 from index.text.folding import fold
 
 RULE = re.compile(r"(?P<sign>[=*_~#+•—–-])(?:[ \t]?(?P=sign)){4,}|(?:\* ?){3,}")
@@ -22,6 +22,7 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 _COUNTER_LENGTH = 20
+_GAP = re.compile(r"(?:\n[ \t\r\u00a0]*){4}")
 _ADDRESS = re.compile(r"https?://\S+")
 _SURE = 3
 """As many stretches that all begin as articles are articles: two may be the parts of one."""
@@ -41,9 +42,16 @@ Piece = Sequence[Row]
 
 def may_hold(text: str, short: list[str]) -> bool:
     """Whether a text may have a counter, a page break or an address between articles; lines of signs aside."""
-    if "\f" in text or any(_ADDRESS.match(line.lstrip()) for line in short):
+    if "\f" in text or has_gaps(text) or any(_ADDRESS.match(line.lstrip()) for line in short):
         return True
     return any(len(line) <= _COUNTER_LENGTH and _COUNTER.fullmatch(line.strip()) for line in short)
+
+
+def has_gaps(text: str) -> bool:
+    """Whether three blank lines stand somewhere in a text, one below the other."""
+    return ("\n\n\n" in text or "\n\r\n\r\n" in text or "\n \n" in text) and _GAP.search(
+        text
+    ) is not None
 
 
 def starts_of_articles(rows: list[Row], text: str) -> list[int]:
@@ -57,7 +65,7 @@ def starts_of_articles(rows: list[Row], text: str) -> list[int]:
 
 def doubtful(rows: list[Row], text: str) -> int:
     """In how many stretches borders part a text that may be articles or not; 0 without any."""
-    for find, _ in _KINDS:
+    for find in (*(find for find, _ in _KINDS), _by_gaps):
         starts = without_covers(rows, find(rows, text))
         begun = sum(_begins(piece) for piece in _pieces(rows, starts))
         if begun > 1 and 3 * begun >= 2 * len(starts):
@@ -87,6 +95,23 @@ def _by_page_breaks(rows: list[Row], text: str) -> list[int]:
     return [0, *broken]
 
 
+def _by_gaps(rows: list[Row], text: str) -> list[int]:
+    """The rows below gaps of three blank lines and more; the parts of one article may stand apart as well."""
+    below = [
+        at
+        for at in range(1, len(rows))
+        if rows[at].apart and _GAP.search(text, rows[at - 1].end, rows[at].start)
+    ]
+    return [0, *below] if below else []
+
+
+def _by_headed_gaps(rows: list[Row], text: str) -> list[int]:
+    """Those of gaps where each stretch has a byline, a date or a label below its title."""
+    starts = without_covers(rows, _by_gaps(rows, text))
+    headed = all(has_head(rows[a:b][1:_HEAD]) for a, b in pairwise((*starts, len(rows))))
+    return starts if headed else []
+
+
 def _by_addresses(rows: list[Row], text: str) -> list[int]:
     """The titles above lines that are an address, each of another outlet, or three and more."""
     below = [
@@ -104,6 +129,7 @@ _KINDS: tuple[tuple[Callable[[list[Row], str], list[int]], int], ...] = (
     (_by_addresses, 2),
     (_by_signs, _SURE),
     (_by_page_breaks, _SURE),
+    (_by_headed_gaps, 2),
 )
 """Each kind of border with the fewest stretches that it parts surely."""
 
@@ -157,7 +183,7 @@ def _begins(piece: Piece) -> bool:
     if len(piece) < 2:
         return False
     title, after = piece[0], piece[1]
-    parted = after.apart or _ADDRESS.fullmatch(after.text) is not None
+    parted = after.apart or bool(_ADDRESS.fullmatch(after.text)) or has_head([after])
     named = len(title.text.split()) >= _TITLE_WORDS and not title.text.endswith("?")
     return (
         parted

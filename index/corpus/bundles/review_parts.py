@@ -215,3 +215,16 @@ def reads_as_title(line: str) -> bool:
         and (line[0].isupper() or line[0] in "«“\"'’0123456789¿¡")
         and not re.match(r"(?:par|by)\s+[^\W\d_a-z]", line)
     )
+
+
+def has_head(piece: list[Row]) -> bool:
+    """Whether a label, a byline or a date stands among the first rows."""
+    return any(
+        bool(labelled(row.text))
+        or (len(row.text) < 100 and bool(find_dates(row.text)))
+        or (
+            len(row.text) < 60
+            and re.match(r"(?:par|by)\s+[^\W\d_a-z]", row.text, re.IGNORECASE) is not None
+        )
+        for row in piece[:5]
+    )

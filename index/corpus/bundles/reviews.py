@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 from index.corpus.bundles.bare_borders import (
     RULE,
     doubtful,
+    has_gaps,
     may_hold,
     starts_of_articles,
     without_covers,
@@ -20,6 +21,7 @@ from index.corpus.bundles.bare_borders import (
 from index.corpus.bundles.parts import Part, Row, rows_of
 from index.corpus.bundles.review_parts import (
     LABEL,
+    has_head,
     labelled,
     outlet_and_date,
     part_of,
@@ -27,7 +29,6 @@ from index.corpus.bundles.review_parts import (
     title_and_outlet,
 )
 from index.corpus.fields import Field
-from index.corpus.page_dates import find_dates
 from index.text.folding import fold
 from index.text.signs import holds
 
@@ -142,7 +143,8 @@ def _is_prose(rows: list[Row], at: int) -> bool:
 
 def stretches_in_doubt(text: str) -> int:
     """In how many stretches a text is parted that may be articles, where it was read as one; 0 without any."""
-    return doubtful(rows_of(text), text) if "\f" in text or _shows_signs(text) else 0
+    shows = "\f" in text or has_gaps(text) or _shows_signs(text)
+    return doubtful(rows_of(text), text) if shows else 0
 
 
 def shows_many(text: str) -> bool:
@@ -167,7 +169,7 @@ def _by_rules(rows: list[Row]) -> list[int]:
     pieces = [rows[a:b] for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
     pieces = [[row for row in piece if not RULE.fullmatch(row.text)] for piece in pieces]
     headed = sum(_begins_as_article(piece) for piece in pieces)
-    told = sum(_has_head(piece) for piece in pieces)
+    told = sum(has_head(piece) for piece in pieces)
     enough = told * 2 >= len(pieces) if sure < len(rules) else headed * 3 >= len(pieces) * 2
     return starts if enough and len(pieces) > 1 else []
 
@@ -175,20 +177,7 @@ def _by_rules(rows: list[Row]) -> list[int]:
 def _begins_as_article(piece: list[Row]) -> bool:
     if len(piece) < 2:
         return False
-    return reads_as_title(piece[0].text) or _has_head(piece)
-
-
-def _has_head(piece: list[Row]) -> bool:
-    """Whether a label, a byline or a date stands among the first rows."""
-    return any(
-        bool(labelled(row.text))
-        or (len(row.text) < 100 and bool(find_dates(row.text)))
-        or (
-            len(row.text) < 60
-            and re.match(r"(?:par|by)\s+[^\W\d_a-z]", row.text, re.IGNORECASE) is not None
-        )
-        for row in piece[:5]
-    )
+    return reads_as_title(piece[0].text) or has_head(piece)
 
 
 def _by_labels(rows: list[Row]) -> list[int]:
@@ -308,7 +297,7 @@ def _by_contents(rows: list[Row]) -> list[int]:
     if not starts:
         return []
     pieces = [rows[a:b] for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
-    headed = sum(_has_head(piece) for piece in pieces)
+    headed = sum(has_head(piece) for piece in pieces)
     # A page's list of its own headings has neither page numbers nor bylines.
     return starts if max(numbered, headed) * 2 >= len(starts) else []
 
