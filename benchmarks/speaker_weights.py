@@ -2,7 +2,7 @@
 
     RECOUPE_CORPORA=… python -m benchmarks.speaker_weights [--write]
 
-Read are halves a, c, e, g, i and k of the annotated quotations (`benchmarks.speakers`), and
+Read are halves a, c, e, g, i, k, m and n of the annotated quotations (`benchmarks.speakers`), and
 `benchmarks/open_quotations.jsonl`: 714 others that no rule gave to anybody when they were drawn, each with
 who says it, or with nobody. Each article is left out once; printed is how many of the open ones are
 given to somebody from several probabilities on, and to the right one. `--write` writes
@@ -38,7 +38,7 @@ from index.settings.places import find_places
 OPEN = Path(__file__).parent / "open_quotations.jsonl"
 WEIGHTS = Path("index/french/data/speaker_weights.tsv")
 _WHAT = "a candidate says a quotation; fitted by `python -m benchmarks.speaker_weights`"
-HALVES = ("a", "c", "e", "g", "i", "k")
+HALVES = ("a", "c", "e", "g", "i", "k", "m", "n")
 RIDGE = 3.0
 FOLDS = 10
 LEAST = 4
