@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from index.french.saying_lexicon import lexicon
+from index.french.saying_nouns import is_saying_noun
 from index.french.saying_verbs import VerbUse, saying_verbs
 from index.french.somebody import can_speak
 from index.model.article import HowSaid, Quote
@@ -55,9 +57,21 @@ _FOR = 45
 _PLEA = re.compile(r"\b(?:plaid|milit|appel|vot)[^\W\d_]+[ \u00a0]pour[ \u00a0]")
 """« les victimes du procès plaident pour “une peine juste” »."""
 _PROPER = 5
+_BEHIND = 40
+"""Characters before a quotation in which the word before it stands."""
 _AMID = re.compile(
     r"(?:[^\W_:.!?]|,)[ \u00a0](?:de|du|des|dans|à|au|aux|sur|pour|avec|le|la|les|un|une|son|sa)[\s«“\"‹‘]+$|\bd['’][\s«“\"‹‘]*$|\bl['’][\s«“\"‹‘]*$"
 )
+_BEHIND_NOUN = re.compile(
+    r"[\w’'](?:[ \u00a0]|['’])(?P<noun>[^\W\d_A-ZÀ-Þ]{4,}(?:-[^\W\d_A-ZÀ-Þ]+)*)[ \u00a0][«“\"][ \u00a0\u202f]?$"
+)
+_NO_NOUN = frozenset(
+    (
+        "encore désormais ensuite alors puis mais donc jamais même ainsi comme lorsque quand sont est était"
+        " être avoir surtout aussi plutôt voire juste presque toujours enfin"
+    ).split()
+)
+"""Words behind which a sentence of speech may stand as well."""
 _BY_AUTHOR = re.compile(
     r"[ \u00a0\u202f]*[»”\"][ \u00a0](?:de[ \u00a0]|d['’])(?=[A-ZÀ-Þ][\w’'-]+[ \u00a0][A-ZÀ-Þ])"
 )
@@ -261,7 +275,23 @@ def is_proper(text: str, quote: Span, floor: int) -> bool:
     words = _WORD.findall(quote.of(text))
     if len(words) > _PROPER or text[quote.end - 1] in ".!?" or len(words[0]) < 2:
         return False
-    return _AMID.search(text, max(floor, quote.start - 20), quote.start) is not None
+    floor = max(floor, quote.start - _BEHIND)
+    if _AMID.search(text, floor, quote.start):
+        return True
+    # « une version “Grand Large” », and neither « répond “Merci” » nor « le message “Merci” ».
+    noun = _BEHIND_NOUN.search(text, floor, quote.start)
+    return noun is not None and not _may_introduce(noun["noun"])
+
+
+def _may_introduce(word: str) -> bool:
+    """Whether what somebody says may stand right behind a word: a verb, an adverb, « message »."""
+    known = lexicon()
+    return (
+        word in _NO_NOUN
+        or word.endswith(("ment", "ant"))
+        or is_saying_noun(word)
+        or any(word in forms for forms in (known.finite, known.past, known.infinitive))
+    )
 
 
 def is_work(text: str, quote: Span) -> bool:

@@ -99,6 +99,11 @@ def of_noun(
     return None
 
 
+def is_saying_noun(word: str) -> bool:
+    """Whether a word in small letters is a noun that gives somebody's words: « message », « appels »."""
+    return word in _nouns().first
+
+
 def of_heading(masked: str, start: int, limit: int, mentions: Sequence[Mention]) -> Saying | None:
     """« “…” : la colère de Hugo Brun »: whose the words before a colon are, which ends at `start`."""
     found = _nouns().heading.match(masked, start, limit)
