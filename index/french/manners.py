@@ -65,13 +65,6 @@ _AMID = re.compile(
 _BEHIND_NOUN = re.compile(
     r"[\w’'](?:[ \u00a0]|['’])(?P<noun>[^\W\d_A-ZÀ-Þ]{4,}(?:-[^\W\d_A-ZÀ-Þ]+)*)[ \u00a0][«“\"][ \u00a0\u202f]?$"
 )
-_NO_NOUN = frozenset(
-    (
-        "encore désormais ensuite alors puis mais donc jamais même ainsi comme lorsque quand sont est était"
-        " être avoir surtout aussi plutôt voire juste presque toujours enfin"
-    ).split()
-)
-"""Words behind which a sentence of speech may stand as well."""
 _BY_AUTHOR = re.compile(
     r"[ \u00a0\u202f]*[»”\"][ \u00a0](?:de[ \u00a0]|d['’])(?=[A-ZÀ-Þ][\w’'-]+[ \u00a0][A-ZÀ-Þ])"
 )
@@ -287,7 +280,7 @@ def _may_introduce(word: str) -> bool:
     """Whether what somebody says may stand right behind a word: a verb, an adverb, « message »."""
     known = lexicon()
     return (
-        word in _NO_NOUN
+        word in _nouns().introducing
         or word.endswith(("ment", "ant"))
         or is_saying_noun(word)
         or any(word in forms for forms in (known.finite, known.past, known.infinitive))
@@ -363,6 +356,7 @@ class _Nouns(NamedTuple):
     calls: frozenset[str]
     labels: frozenset[str]
     words: frozenset[str]
+    introducing: frozenset[str]
     noun: re.Pattern[str]
     participle: re.Pattern[str]
     calling: re.Pattern[str]
@@ -385,6 +379,7 @@ def _nouns() -> _Nouns:
         frozenset(calls),
         frozenset(read["labels"]),
         frozenset(read["words"].split()),
+        frozenset(read["introducing"].split()),
         re.compile(
             rf"(?<![\w-])(?:{either}){_S}*"
             rf"(?:(?:{_S}(?:de|du|d['’]|des|sur|à|en|l['’]|la|le)?{_S}?[^\W_][\w'’-]*){{0,4}}{_S}*,?){_S}*,?$",
