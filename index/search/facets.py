@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from itertools import repeat
+from operator import neg
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +20,10 @@ from index.search.snapshot import Mask, Snapshot
 
 MOST_ENTRIES = 200
 """Values of one facet on a page, unless more are asked for."""
+_entry: Callable[[tuple[str, str, int, int | None]], FacetEntry] = partial(
+    tuple.__new__, FacetEntry
+)
+"""An entry from its fields, without the check of their number: a page makes a thousand."""
 _ENTITIES = frozenset(ENTITY_FACETS.values())
 
 
@@ -97,16 +105,13 @@ def _entries(
     spared: Mapping[int, int] = {}
     if folded is not None and len(folded.members) and len(present):
         spared = folded.spared_of(column)
-    values, codes = column.values, present.tolist()
     held = numbers[present].tolist()
-    names = [name_of(EntityId(values[c])) if facet in _ENTITIES else values[c] for c in codes]
-    origins: Sequence[int | None] = held
+    ids = list(map(column.values.__getitem__, present.tolist()))
+    names = list(map(name_of, cast("Iterable[EntityId]", ids))) if facet in _ENTITIES else ids
+    origins: Iterable[int | None] = held
     if folded is None:
-        origins = [None] * len(held)
+        origins = repeat(None, len(held))
     elif spared:
-        origins = [n - spared.get(code, 0) for code, n in zip(codes, held, strict=True)]
-    ordered = sorted(
-        (-n, name, values[code], left)
-        for code, n, name, left in zip(codes, held, names, origins, strict=True)
-    )
-    return tuple(FacetEntry(value, name, -n, left) for n, name, value, left in ordered)
+        origins = [n - spared.get(code, 0) for code, n in zip(present.tolist(), held, strict=True)]
+    ordered = sorted(zip(map(neg, held), names, ids, origins, strict=True))
+    return tuple([_entry((value, name, -n, left)) for n, name, value, left in ordered])
