@@ -5,7 +5,7 @@ included, and what an annotator who saw no output says of it: `use` (utterance, 
 `speaker` (a name, or null), `called` (offsets of the words by which the article calls the speaker, the
 words beside the verb first), `verb` (its offsets, or its last word where it does not stand so),
 `manner`, `how` (by what the speaker is found: name, office, pronoun, continuation …) and `half`: rules
-are written on halves a, c, e, g, i, k, m and n; halves b, d, f, h, j and l are only measured.
+are written on halves a, c, e, g, i, k, m and n; halves b, d, f, h, j, l and o are only measured.
 
 `benchmarks/short_quotations.jsonl` holds in the same form 395 quotations of one to three words, one or two
 an article, of articles in no half: part `fitted` is read, part `measured` is only measured.
