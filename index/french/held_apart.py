@@ -21,9 +21,10 @@ from index.model.article import HowSaid, Quote
 from index.model.text import Span
 
 SAID_FROM = 0.65
-"""From which probability a word held apart is somebody's; chosen on articles left out (`benchmarks.short_weights`)."""
-SINGLE_FROM = 0.75
-"""The same for a single word, which is more often a term held at a distance."""
+"""From which probability one to which a verb without a subject leads is said; chosen on articles left out
+(`benchmarks.short_weights`)."""
+OPEN_FROM = 0.5
+"""From which a word held apart may as well be somebody's: nothing is told of it."""
 NOBODYS_BELOW = 0.35
 """Below which one to which a verb without a subject leads is nobody's."""
 _LONGEST = 60
@@ -90,7 +91,7 @@ class HeldApart:
         self._again: dict[str, Counter[str]] = {}
 
     def judged(self) -> tuple[Quote, ...]:
-        """The quotations; a short one that is likely said is, and one that is likely nobody's is a name or a word."""
+        """The quotations; a short one that is likely nobody's is a name or a word, one that may be either is open."""
         return tuple(
             self._judge(quote) if self.is_judged(quote) else quote for quote in self._quotes
         )
@@ -107,9 +108,12 @@ class HeldApart:
         return self.is_short(quote)
 
     def _is_led_to(self, quote: Quote) -> bool:
-        """Whether the verb of a quotation stands before it in its sentence."""
+        """Whether the verb of a quotation stands before it in its sentence, and no colon."""
         first = self._sentences[self._antecedents.sentence_at(quote.start)]
-        return quote.verb is not None and self._text.find(quote.verb, first.start, quote.start) >= 0
+        if quote.verb is None or self._text.find(quote.verb, first.start, quote.start) < 0:
+            return False
+        # « témoignent avec le masque : “Nous avions peur.” » is said by somebody.
+        return not self._text[first.start : quote.start].rstrip(_BLANKS).endswith(":")
 
     def is_short(self, quote: Quote) -> bool:
         """Whether a quotation is of one to three words, and no title, told to be said or held apart."""
@@ -122,11 +126,10 @@ class HeldApart:
     def _judge(self, quote: Quote) -> Quote:
         likely = probability(self.signs(quote))
         if quote.manner is HowSaid.IRONIC:
-            single = " " not in self._text[quote.start : quote.end]
-            least = SINGLE_FROM if single else SAID_FROM
-            return replace(quote, manner=HowSaid.SAID) if likely >= least else quote
+            return replace(quote, manner=None) if likely >= OPEN_FROM else quote
         if likely >= NOBODYS_BELOW:
-            return quote
+            told = quote.manner is HowSaid.SAID and likely < SAID_FROM
+            return replace(quote, manner=None) if told else quote
         name = self._text[quote.start].isupper()
         return Quote(quote.start, quote.end, manner=HowSaid.TITLE if name else HowSaid.IRONIC)
 
