@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.french.quoted_out import MASK
 from index.french.saying_verbs import Form, VerbUse
-from index.french.somebody import can_speak
+from index.french.somebody import can_speak, is_person_noun
 from index.french.speakers import after
 from index.french.speaking_phrases import is_person
 from index.model.article import Mention
@@ -18,8 +18,9 @@ _AFTER_QUOTE = re.compile(r"\x1f[\s»”\"'’›]*[,.!?…]?[ \u00a0\u202f]*$")
 PLURAL = re.compile(r"^(?:[^\W\d_]{1,5}[ '’])*(?:[^\W\d_]*(?:ont|ent|aient|raient))\b")
 _FEW_WORDS = 50
 """Characters of a few quoted words."""
+_ACTING = re.compile(r"(?<![\w’'-])[^\W\d_]{2,}ant(?![\w-])")
 _NOUN_PHRASES = re.compile(
-    rf"(?!.*(?<![\w’'-])(?:qui|que|car|où|dont|parce|lequel|laquelle|selon|[^\W\d_]{{2,}}ant)(?![\w-])|.*qu['’])[^:;\x1f]*[^\W\d_,;:]['’]?{_S}?[\s«“\"‹(]*",
+    rf"(?!.*(?<![\w’'-])(?:qui|que|car|où|dont|parce|lequel|laquelle|selon)(?![\w-])|.*qu['’])[^:;\x1f]*[^\W\d_,;:]['’]?{_S}?[\s«“\"‹(]*",
     re.DOTALL,
 )
 """Words between a verb and a quotation without a clause of their own."""
@@ -40,6 +41,9 @@ def is_of_speaker(
     if not stands_behind_quote(masked, first.start, use.start):
         return False
     if not _NOUN_PHRASES.fullmatch(masked, use.end, quote.start):
+        return False
+    if not all(map(is_person_noun, _ACTING.findall(masked, use.end, quote.start))):
+        # « , rendant le port “très sûr” » is what he says.
         return False
     several = PLURAL.match(use.words) is not None
     speaker = after(masked, use.end, quote.start, mentions, several=several)

@@ -11,7 +11,8 @@ from index.model.text import Span
 
 PLURALS = frozenset(("ils", "elles", "eux"))
 SEVERAL = re.compile(
-    r"^(?:les|des|ces|ses|leurs|deux|trois|quatre|plusieurs|certains)(?!\w)|\bet\b", re.IGNORECASE
+    r"^(?:les|des|ces|ses|leurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|\d+|plusieurs|certaine?s|quelques)(?!\w)|\bet\b",
+    re.IGNORECASE,
 )
 GROUP = re.compile(
     r"un[e]?[ \u00a0](?:collectif|groupe|cinquantaine|vingtaine|quinzaine|trentaine|centaine|quarantaine|dizaine|douzaine|soixantaine|poignée|couple)[ \u00a0](?:de\b|d['’])",

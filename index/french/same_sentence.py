@@ -19,6 +19,10 @@ _ACCORDING = re.compile(rf"\b(?:selon|d['’]après){_S}$", re.IGNORECASE)
 _SOMEBODY = re.compile(
     rf"(?<!\w)(?:l[ea]|une?|du|au|cet?|cette|son|sa|l['’]){_S}?([^\W\d_]{{4,}})", re.IGNORECASE
 )
+_OFFICE = re.compile(
+    rf"(?:l[ea]|une?|cet?|cette){_S}(?P<head>[^\W\d_A-ZÀ-Þ][\w-]*)(?:{_S}(?P<next>[\w’'-]+)[^,;:.\x1f«“\"]{{0,60}})?(?=,)"
+)
+"""« le premier secrétaire du parti, »."""
 _WITHIN = 8
 """Characters before a pronoun that opens its sentence, and goes on with an earlier one."""
 
@@ -48,8 +52,14 @@ class SameSentence(PluralAntecedents):
             return None
         persons = self._persons_in(sentence.start, at.start)
         fitting = {m.entity for m in persons if self._fits(m.entity, gender)}
-        near = persons and persons[0].start - lead.end() <= _WITHIN
-        return Meant(persons[0].entity, "") if near and len(fitting) == 1 else None
+        if persons and persons[0].start - lead.end() <= _WITHIN:
+            return Meant(persons[0].entity, "") if len(fitting) == 1 else None
+        # « Pour le chef du parti, Hugo Brun quitte “…”, a-t-il jugé »: he, and not of whom it is told.
+        office = _OFFICE.match(self._masked, lead.end(), at.start)
+        if office is None or of_words(office.group()) is not gender:
+            return None
+        heads = (office["head"].lower(), (office["next"] or "x").lower())
+        return Meant(None, office.group()) if any(map(is_person_noun, heads)) else None
 
     def of_nameless(self, at: Span, gender: Gender | None) -> Meant | None:
         """« La gérante part car elle a “peur” », « Un docker montre, selon lui, “…” »: somebody who has no name."""

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
+from index.french.passives import is_passive
 from index.french.saying_lexicon import SayingVerb, lexicon
 from index.french.verbs_or_nouns import stands_as_noun
 from index.model.article import HowSaid
@@ -230,7 +231,7 @@ def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> 
         chosen = _choice(table[form], text, place, end, small)
         if chosen is None:
             continue
-        if kind is Form.FINITE and form in known.past and _is_passive(text, start):
+        if kind is Form.FINITE and form in known.past and is_passive(text, start, place):
             return None
         verb, last = chosen
         pronoun = _span(tail, "pronoun")
@@ -242,16 +243,6 @@ def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> 
             pronoun=pronoun, head=word.start(),
         )  # fmt: skip
     return None
-
-
-_PASSIVE = re.compile(
-    rf"(?:\b(?:est|sont|était|étaient|été|être|fut|furent|sera|serait)|n['’]est){_S}(?:(?:aussi|également|souvent|parfois|[^\W\d_]+ment){_S})?$"
-)
-
-
-def _is_passive(text: str, start: int) -> bool:
-    """« Hugo Brun est décrit comme “…” »: not he says so."""
-    return _PASSIVE.search(text, max(0, start - 30), start) is not None
 
 
 def _glued(text: str, place: int, end: int) -> bool:

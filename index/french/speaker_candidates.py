@@ -27,7 +27,7 @@ from index.model.article import EntityId, HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
 PRONOUNS = frozenset(("il", "elle", "ils", "elles", "lui", "eux"))
-_ON = re.compile(r"-on(?!\w)")
+_ON = re.compile(r"-on(?!\w)|^(?:est|était|sera)-il(?!\w)")
 _WORD = re.compile(r"[^\W_]+")
 _SPOKEN = re.compile(
     r"\b(?:nous|vous|on|je|mon|ma|mes|notre|nos|votre|moi)\b|\bj['’]", re.IGNORECASE
@@ -105,7 +105,7 @@ class Candidates:
         if quote.speaker is not None or quote.manner in (HowSaid.TITLE, HowSaid.IRONIC):
             return False
         if quote.speaker_text is None and _ON.search(quote.verb or ""):
-            return False  # « souffle-t-on »: others than those who are named
+            return False  # « souffle-t-on », « est-il précisé »: others than those who are named
         if is_told_of(self._text, quote.start):
             return (
                 False  # « il est présenté comme un “menteur” »: others than he of whom it is told

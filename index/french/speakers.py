@@ -148,7 +148,12 @@ def after(
         return Speaker(
             person.entity, Span(min(start, person.start), max(person.end, min(end, person.end)))
         )
-    return Speaker(institution(masked, Span(start, end), inside), Span(start, end))
+    entity = institution(masked, Span(start, end), inside)
+    # « ajoute ce dernier » points back, as « ajoute-t-il » does.
+    return Speaker(entity, Span(start, end), anaphora=masked[start:end].lower() in _LAST)
+
+
+_LAST = ("ce dernier", "cette dernière")
 
 
 def _of_quoted(

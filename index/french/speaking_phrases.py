@@ -20,7 +20,7 @@ DETERMINER = re.compile(
 )
 
 PREPOSITION = re.compile(
-    rf"(?:\b(?:avec|de|du|des|par|à|au|aux|pour|contre|chez|selon|sur|sous|dans|en|vers|sans|entre|et|envers|face{_S}à|que)"
+    rf"(?:\b(?:(?-i:A)|avec|de|du|des|par|à|au|aux|pour|contre|chez|selon|sur|sous|dans|en|vers|sans|entre|et|envers|face{_S}à|que)"
     rf"{_S}(?:la{_S}|le{_S}|les{_S}|l['’]|M\.{_S}|Mme{_S})?|\bd['’])$",
     re.IGNORECASE,
 )

@@ -17,6 +17,9 @@ _PASSIVE = re.compile(
     r"(?:est|était|a[ \u00a0]?-[ \u00a0]?t[ \u00a0]?-[ \u00a0]?il[ \u00a0]été|sera)(?:[ \u00a0]?-[ \u00a0]?il)?[ \u00a0](?:(?:également|aussi|encore|notamment|ensuite|ainsi|[^\W\d_]+ment)[ \u00a0])?"
     r"(?:précisé|indiqué|écrit|expliqué|rappelé|ajouté|affirmé|souligné|noté|mentionné|stipulé|annoncé)(?!\w)"
 )
+_ELSEWHERE = re.compile(
+    r"[ \u00a0](?:dans|sur)[ \u00a0](?:une?|le|la|ce|cet|cette|son|sa)[ \u00a0]|[ \u00a0]dans[ \u00a0]l['’]"
+)
 _ANY_VERB = re.compile(
     r"(?:(?:lui|leur|nous|se|le|la|les)[ \u00a0]|[sl]['’])*"
     r"(?:(?P<word>[a-zà-öø-ÿœ]{3,}(?:(?<!é)(?<!enc)(?<!anc)(?<!ur)(?<!ag)(?<!iqu)(?<!ist)(?<!ai[rs])(?<!oir)e|(?<!an)(?<!men)t|d|ent|a))(?:[ \u00a0]?-[ \u00a0]?(?:t['’-][ \u00a0]?)?(?P<pronoun>ils?|elles?)(?![\w-])|(?=[ \u00a0]))"
@@ -49,11 +52,12 @@ def unlisted_verb(
 
 
 def _impersonal_passive(masked: str, rest: Span) -> Saying | None:
-    """« “…”, est-il précisé »: nobody is named, and what was said before goes on."""
+    """« “…”, est-il précisé »: nobody is named, and what was said before goes on, but « dans un communiqué »."""
     found = _PASSIVE.match(masked, rest.start, rest.end)
     if found is None:
         return None
-    return Saying(None, found.group(), HowSaid.SAID, going_on=True, hanging=True)
+    goes_on = _ELSEWHERE.match(masked, found.end(), rest.end) is None
+    return Saying(None, found.group(), HowSaid.SAID, going_on=goes_on, hanging=goes_on)
 
 
 def _by_any_verb(
