@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from events_corpus import ARTICLES, make_places
 from room import arrived, part, picture, settled, until
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -18,7 +20,7 @@ from index.settings.places import Places
 from tui.app import RoomApp, room_of
 from tui.screens.decide.choices import Choices
 from tui.screens.decide.event_decisions import EventChoiceScreen, EventPartsScreen
-from tui.screens.events_screen import EventList, EventsScreen
+from tui.screens.events_screen import EventList, EventsScreen, head_lines
 from tui.screens.search import SearchScreen
 
 
@@ -156,3 +158,20 @@ async def test_events_that_were_grouped_date_the_open_search_and_the_timeline(
         await until(pilot, lambda: "sans date" not in picture(pilot))
         years = next(line for line in (await settled(pilot)).splitlines() if "◷ 2023" in line)
         assert " 7 ━" in years
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (80, ["La digue cède sous la houle à Vaubrac | 16–17 janv. 2023 · 3 comptes rendus"]),
+        (60, ["La digue cède sous la houle à Vaubrac", "    16–17 janv. 2023 · 3 comptes rendus"]),
+        (30, ["La digue cède sous la houle à…", "    16–17 janv. 2023 · 3 comp…"]),
+    ],
+)
+def test_the_name_of_an_event_is_not_cut_for_its_figures(width: int, lines: list[str]) -> None:
+    found = head_lines(
+        Content("La digue cède sous la houle à Vaubrac"),
+        Content("16–17 janv. 2023 · 3 comptes rendus"),
+        width,
+    )
+    assert [re.sub(r"(?<=\w) {2,}", " | ", line.plain) for line in found] == lines

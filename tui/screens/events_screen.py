@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.message import Message
 
 from index.compare.tallies import Tally
@@ -109,7 +110,7 @@ class EventList(Items):
             (" · ".join(part for part in (when, count) if part), "mark--muted"),
         )
         label = joined("  ", (event.label, "mark--strong"))
-        yield Item((spread(label, right, width - 1),), key=f"{number}:")
+        yield Item(head_lines(label, right, width - 1), key=f"{number}:")
         for member in event.articles:
             if member.article in self._articles:
                 yield self._member(number, member, self._articles[member.article], width)
@@ -215,6 +216,16 @@ class EventsScreen(DecidingEvents):
 
 MOST_ACCOUNTS = 26
 """How many accounts of an event are compared in the room, one letter each."""
+
+
+def head_lines(label: Content, right: Content, width: int) -> tuple[Content, ...]:
+    """The lines of an event: its name and its figures, one below the other where its name would be cut to less than
+    half the width.
+    """
+    room = width - right.cell_length - 1
+    if room >= min(label.cell_length, width // 2):
+        return (spread(label, right, width),)
+    return truncated(label, width), truncated(joined("    ", right), width)
 
 
 def accounts_of(event: Event) -> tuple[ArticleId, ...]:
