@@ -18,6 +18,7 @@ from index.library import Library
 from index.model.article import ArticleId
 from index.settings.places import Places
 from tui.app import RoomApp, room_of
+from tui.screens.compare import CompareScreen
 from tui.screens.decide.choices import Choices
 from tui.screens.decide.event_decisions import EventChoiceScreen, EventPartsScreen
 from tui.screens.events_screen import EventList, EventsScreen, head_lines
@@ -158,6 +159,18 @@ async def test_events_that_were_grouped_date_the_open_search_and_the_timeline(
         await until(pilot, lambda: "sans date" not in picture(pilot))
         years = next(line for line in (await settled(pilot)).splitlines() if "◷ 2023" in line)
         assert " 7 ━" in years
+
+
+@pytest.mark.parametrize("on", ["the event", "an account"])
+async def test_c_compares_the_event_under_the_cursor_where_nothing_is_retained(
+    app: RoomApp, on: str
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        listed = await at_events(pilot)
+        if on == "an account":
+            stand_on(listed, "quai-c")
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
 
 
 @pytest.mark.parametrize(

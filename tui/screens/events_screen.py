@@ -207,6 +207,13 @@ class EventsScreen(DecidingEvents):
         super().kept_changed()
         self._list.redraw()
 
+    def action_compare(self) -> None:
+        """Compares what is retained; where nothing is, the accounts of the event under the cursor."""
+        if not self.session.kept.articles and self._list.event is not None:
+            self.compare_event(self._list.event)
+        else:
+            super().action_compare()
+
     def compare_event(self, event: Event) -> None:
         """Opens the articles that report an event side by side, as many as have room."""
         ids = accounts_of(event)
