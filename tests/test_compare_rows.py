@@ -172,6 +172,16 @@ def test_what_contradicts_is_never_the_same(one: str, other: str) -> None:
             (Doubt.NEGATION,),
         ),
         (
+            "La mairie de Brest a été mise en demeure de fermer le port.",
+            "La mairie de Brest dément avoir été mise en demeure de fermer le port.",
+            (Doubt.NEGATION,),
+        ),
+        (
+            "Le préfet a signé à Brest un accord sans précédent sur la pêche.",
+            "Le préfet a signé à Brest un accord historique sur la pêche.",
+            (),
+        ),
+        (
             "L'incendie du dépôt a blessé trois pompiers dans le port de Brest.",
             "L'incendie du dépôt a blessé neuf pompiers dans le port de Brest.",
             (Doubt.FIGURES,),

@@ -29,7 +29,7 @@ def contradictions(one: Statement, other: Statement) -> tuple[Doubt, ...]:
     shown as surely the same.
     """
     found = {
-        Doubt.NEGATION: one.negated != other.negated,
+        Doubt.NEGATION: _one_denies(one, other) or _one_denies(other, one),
         Doubt.FIGURES: _figures_differ(one, other),
         Doubt.PERSONS: _persons_differ(one, other),
         Doubt.DATES: _days_differ(one, other),
@@ -37,6 +37,13 @@ def contradictions(one: Statement, other: Statement) -> tuple[Doubt, ...]:
         Doubt.WISH: _is_wish(one) != _is_wish(other),
     }
     return tuple(doubt for doubt, raised in found.items() if raised)
+
+
+def _one_denies(one: Statement, other: Statement) -> bool:
+    """Whether it denies a word that the other says, and that it does not say itself."""
+    return not one.denied.isdisjoint(other.said) and bool(
+        (one.denied - one.said) & other.said - other.denied
+    )
 
 
 def _is_wish(statement: Statement) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from index.compare.denied_words import denials_in, denied_words
 from index.compare.shingles import shingles
-from index.french.function_words import FUNCTION_WORDS, NEGATIONS
+from index.french.function_words import FUNCTION_WORDS
 from index.french.intervals import Interval, interval_of
 from index.french.numerals import digits
 from index.french.stems import FrenchStemmer
@@ -42,7 +43,10 @@ class Statement:
     quantities: tuple[Quantity, ...]
     quoted: tuple[Span, ...]
     """The parts in quotation marks."""
-    negated: bool
+    denied: frozenset[str]
+    """The stems of its words that it denies."""
+    said: frozenset[str]
+    """The stems of its words that it does not deny."""
     in_title: bool
     days: tuple[Interval, ...]
     """The known dates, as intervals."""
@@ -76,6 +80,7 @@ def statements(side: int, article: Article, stemmer: FrenchStemmer) -> tuple[Sta
     tokens = tuple(tokenize(article.text))
     token_starts = [token.start for token in tokens]
     stem_of = _Stems(stemmer)
+    denials = denials_in(article.text)
     result = []
     for number, span in enumerate(found.sentences):
         own = tokens[bisect_left(token_starts, span.start) : bisect_left(token_starts, span.end)]
@@ -83,6 +88,8 @@ def statements(side: int, article: Article, stemmer: FrenchStemmer) -> tuple[Sta
         dates = _within(found.dates, span)
         quantities = _within(found.quantities, span)
         stems = tuple([stem_of(token) for token in own])
+        reached = denied_words(article.text, own, denials)
+        denied = frozenset([stems[at] for at in reached if stems[at]])
         result.append(
             Statement(
                 side=side,
@@ -95,7 +102,8 @@ def statements(side: int, article: Article, stemmer: FrenchStemmer) -> tuple[Sta
                 dates=dates,
                 quantities=quantities,
                 quoted=_quoted_within(found.quotes, span),
-                negated=any(token.exact in NEGATIONS for token in own),
+                denied=denied,
+                said=frozenset(stems) - denied - {""},
                 in_title=article.title_span is not None and article.title_span.contains(span),
                 days=tuple(
                     known for d in dates if (known := interval_of(d.earliest, d.latest)) is not None
