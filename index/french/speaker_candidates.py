@@ -120,7 +120,8 @@ class Candidates:
         at = quote.start
         if pronoun and quote.speaker_span is not None:
             at = min(at, quote.speaker_span.start)
-        if not pronoun and quote.verb is None and self._is_short_amid(quote):
+        if pronoun in PLURALS or (not pronoun and (quote.verb or self._is_short_amid(quote))):
+            # A verb without a subject has most often a thing as its subject, and « ils » are seldom told.
             return []
         own = self._signs(quote)
         shape = self._shape(quote, pronoun, own)
@@ -267,9 +268,7 @@ class Candidates:
     def _shape(self, quote: Quote, pronoun: str, signs: set[str]) -> str:
         """The form in which a quotation stands, of which the other signs depend."""
         if pronoun:
-            return "they" if pronoun in PLURALS else "he or she"
-        if quote.verb is not None:
-            return "by a verb"
+            return "he or she"
         if "in a title" in signs or "between dashes" in signs:
             return "heading"
         if "stands alone" in signs:
@@ -295,8 +294,6 @@ class Candidates:
 
     def _fits(self, one: Candidate, pronoun: str, gender: Gender | None) -> bool:
         """Whether a pronoun can mean a candidate, by gender and number."""
-        if pronoun in PLURALS:
-            return one.entity is None and is_several(one.words)
         if is_person(one.entity) and one.entity is not None:
             known = self._antecedents.gender_of(one.entity)
             return known is None or gender is None or known is gender

@@ -15,9 +15,7 @@ from index.model.text import Span
 LIKELY = 0.8
 """From which probability a candidate is told: a wrong speaker is worse than none. From .65 on, of those more that are
 told on articles in no fit four in five are right."""
-LIKELY_BY_VERB = 0.8
-"""The same where a verb has no subject that a rule finds: most often a thing."""
-_BY_VERB = "by a verb"
+_LEAST = math.log(LIKELY / (1 - LIKELY))
 _START = "start"
 
 
@@ -40,7 +38,7 @@ def ranked(quotes: Sequence[Quote], candidates: Candidates) -> tuple[Quote, ...]
             )
             continue
         best = likeliest(candidates.of(number, told))
-        if best is not None and odds(best) >= _least(by_verb=_BY_VERB in best.signs):
+        if best is not None and odds(best) >= _LEAST:
             told[number] = _given(quote, best)
             if quote.speaker_span is not None:
                 given[quote.speaker_span] = told[number]
@@ -56,12 +54,6 @@ def odds(candidate: Candidate) -> float:
     """The log odds that a candidate says the quotation; exact, since the signs come in any order."""
     weights = speaker_weights()
     return math.fsum((weights[_START], *(weights.get(sign, 0.0) for sign in candidate.signs)))
-
-
-@cache
-def _least(*, by_verb: bool) -> float:
-    likely = LIKELY_BY_VERB if by_verb else LIKELY
-    return math.log(likely / (1 - likely))
 
 
 def _given(quote: Quote, candidate: Candidate) -> Quote:
