@@ -6,6 +6,7 @@ A sign is a name; its weight is data (`index/french/data/speaker_weights.tsv`), 
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -55,6 +56,9 @@ _LEAD = 140
 """Characters before a quotation at which it is looked."""
 _FEW, _SOME = 4, 8
 """Words of a quotation that is no longer short, and of one that is long."""
+_SPEAKS_WITHIN = {"some words": 1, "long": 1 << 30}
+"""By form of a quotation within a sentence: how many sentences before somebody must have spoken; others are hardly ever
+told to say it."""
 _SPOKE = 3
 """Quotations before of which the speakers are looked at."""
 
@@ -128,7 +132,8 @@ class Candidates:
         if shape in _HOPELESS:
             return []
         found = _Found()
-        self._spoke(found, number, quotes, at)
+        if self._spoke(found, number, quotes, at) > _SPEAKS_WITHIN.get(shape, math.inf):
+            return []
         self._subjects(found, quotes[:number], at, behind=shape == "alone")
         self._named(found, at)
         if pronoun and quote.speaker_span is not None:
@@ -143,10 +148,11 @@ class Candidates:
             self._add_kinds(one, gender)
         return left
 
-    def _spoke(self, found: _Found, number: int, quotes: Sequence[Quote], at: int) -> None:
-        """Those who speak before and behind it, by distance in sentences."""
+    def _spoke(self, found: _Found, number: int, quotes: Sequence[Quote], at: int) -> float:
+        """Those who speak before and behind it, by distance in sentences; gives that of who spoke last."""
         here = self._antecedents.sentence_at(at)
         before = [q for q in quotes[max(0, number - 3 * _SPOKE) : number] if _is_told(q)][-_SPOKE:]
+        far: float = math.inf
         for quote in before[:-1]:
             found.of(quote).signs.add("spoke before")
         for quote in before[-1:]:
@@ -158,10 +164,11 @@ class Candidates:
         if following is not None:
             one = found.of(following)
             end = self._antecedents.sentence_at(quotes[number].end - 1)
-            far = self._antecedents.sentence_at(following.start) - end
-            one.signs.add(f"speaks next, {_distance(far)}")
+            ahead = self._antecedents.sentence_at(following.start) - end
+            one.signs.add(f"speaks next, {_distance(ahead)}")
             if any(sign.startswith("spoke last") for sign in one.signs):
                 one.signs.add("spoke last and speaks next")
+        return far
 
     def _guessed(self, found: _Found, at: int) -> None:
         """Whom the pronoun at a place would mean by a rule that is often wrong."""
