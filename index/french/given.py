@@ -204,8 +204,10 @@ class SayingFinder:
         """« Le “fonds vert” garantira une aide »: no comma, and nobody who could say it."""
         if saying.speaker is None or saying.speaker.anaphora or saying.speaker.entity is not None:
             return False
-        gap = self._masked[quote.end : verb]
-        return "," not in gap and quote.of(self._text).count(" ") < _FEW
+        words = quote.of(self._text)
+        # « “Pour que le port vive encore” avait informé ses amis »: a title, be it ever so long.
+        thing = words[-1] not in "?!…" and not self._can_speak(saying.speaker)
+        return "," not in self._masked[quote.end : verb] and (thing or words.count(" ") < _FEW)
 
     def _next_sentence(self, quote: Span, last: Span) -> Saying | None:
         """« “Partez !” crie-t-il », where the mark within the quotation ends a sentence."""

@@ -33,6 +33,11 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 """« la trentaine de dockers »: several of them."""
+_FORMER = re.compile(
+    rf"^(?:l['’](?:ancien|ancienne|actuel|actuelle|ex-)|(?:le|la){_S}(?:futur|future|nouveau|nouvelle|jeune)){_S}?(?=[^\W\d_]+{_S}[^\W\d_])",
+    re.IGNORECASE,
+)
+"""« l'ancien Premier ministre »: what he was."""
 _HEAD = re.compile(
     rf"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?|plusieurs|certaine?s|deux|trois|\d+){_S}|l['’])"
     rf"(?:(?:d['’]|de{_S}(?:ses{_S}|ces{_S}|nombreu[^\W\d_]+{_S})?)?(?:ex-)?([^\W\d_][\w-]*))(?:{_S}(?:ex-)?([^\W\d_][\w-]*))?",
@@ -49,7 +54,7 @@ SOURCES = re.compile(rf"(?:des{_S}|de{_S})?sources?{_S}", re.IGNORECASE)
 @lru_cache(maxsize=_KEPT)
 def can_speak(words: str) -> bool:
     """Whether a noun phrase is of somebody, or of a body or a paper that speaks."""
-    words = _MANY.sub("des ", words)
+    words = _FORMER.sub("le ", _MANY.sub("des ", words))
     somebody = _SOMEBODY.match(words)
     if somebody is not None:
         *_, last = somebody.group().lower().split()
