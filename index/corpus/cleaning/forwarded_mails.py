@@ -169,6 +169,12 @@ def heads_in(texts: Sequence[str]) -> list[Head]:
     return found
 
 
+def subject_of(texts: Sequence[str]) -> str | None:
+    """The subject in the lines of a mail's head, without « TR: »; None without one."""
+    value = next((text for text in texts if _name_of(text) in _SUBJECTS), None)
+    return _PREFIX.sub("", value.partition(":")[2].strip()) if value is not None else None
+
+
 def _name_of(text: str) -> str | None:
     """The name of the field of a mail's head in a line."""
     name, sign, _ = text.partition(":")

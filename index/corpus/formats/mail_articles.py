@@ -19,6 +19,8 @@ from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.document import UNDATED, Document
+from index.corpus.formats.mail_comments import said_in, sender_of
+from index.corpus.page_dates import find_dates
 from index.corpus.strand import Strand, cut, pieces_in
 from index.model.article import Basis, DateValue, SetAside
 from index.model.text import Span
@@ -29,6 +31,9 @@ _NEAR = 40
 _BELOW = 4
 """In so many lines below a title stands who wrote it, where or when."""
 _ABOVE = 3
+_BROKEN = 3
+_WRAPPED = 50
+"""So many lines in a row, all but the last so long, are a paragraph that a mail program broke."""
 _FEWEST = 3
 """The fewest words of a title, and of what a subject says behind other words."""
 _LONGEST = 200
@@ -112,14 +117,22 @@ def article_in(document: Document, subject: str, *, by_outlet: bool) -> Pasted |
         first -= 1
     if _words(texts[below:first]) > _COMMENT:
         return None
-    end = _end(texts, title)
+    sender = sender_of(texts[heads[-1].start : below]) if heads else ""
+    end = _end(texts, title, sender)
     told, outlet = _stated_above(texts[first:title])
     beside = any(_names_outlet(text) for text in texts[title + 1 : title + 1 + _BELOW])
     if outlet is None and not beside and heads:
         outlet = _sender_in(texts[heads[-1].start : heads[-1].end], texts[heads[-1].end :])
+    said = said_in(texts[below:first], texts[heads[-1].start : below] if heads else ())
+    if outlet is None and not beside:
+        outlet = said.outlet
     article = _cut(document, lines, (title, end), " ".join(texts[title].split()))
     stated = article.stated
     day = stated.published if stated.published.basis is Basis.STATED else told
+    if day.basis is Basis.NONE and not any(
+        find_dates(text) for text in texts[title + 1 : title + 1 + _BELOW]
+    ):
+        day = said.day
     source = stated.source or outlet
     stated = replace(stated, source=source, published=day)
     return Pasted(replace(article, stated=stated), beside or source is not None)
@@ -169,6 +182,7 @@ def _title(texts: Sequence[str], below: int, subject: str, *, by_head: bool) -> 
     for at in lines:
         if len(texts[at]) <= _LONGEST and plain(texts[at]) in wanted:
             return at
+    announced = False
     for at in lines if by_head else ():
         if look_of(texts[at]).look is Look.PROSE and not is_title_like(texts[at]):
             if at > below + _BELOW:
@@ -176,8 +190,12 @@ def _title(texts: Sequence[str], below: int, subject: str, *, by_head: bool) -> 
             continue
         if _is_of_letter(texts, at, below):
             return None
-        if _could_be_title(texts[at]) and _has_head(texts, at, below):
+        announced = announced or (at > below and said_in(texts[at - 1 : at], ()).outlet is not None)
+        if _could_be_title(texts[at]) and (
+            _has_head(texts, at, below) or (announced and _is_text(texts, at + 1))
+        ):
             return at
+        announced = announced or texts[at][-1] == ":"
     return None
 
 
@@ -221,8 +239,18 @@ def _has_head(texts: Sequence[str], at: int, below: int) -> bool:
         *texts[max(below, at - _ABOVE) : at],
         *texts[at + 1 : at + 1 + _BELOW],
     ]
-    follows = any(look_of(text).look is Look.PROSE for text in texts[at + 1 : at + 3 + _BELOW])
+    follows = any(_is_text(texts, below) for below in range(at + 1, at + 3 + _BELOW))
     return follows and any(_is_header(text) for text in beside)
+
+
+def _is_text(texts: Sequence[str], at: int) -> bool:
+    """Whether a line is a sentence, or one of several into which a paragraph was broken."""
+    if at >= len(texts):
+        return False
+    broken = texts[at : at + _BROKEN]
+    return look_of(texts[at]).look is Look.PROSE or (
+        len(broken) == _BROKEN and all(len(text) >= _WRAPPED for text in broken[:-1])
+    )
 
 
 def _is_above(text: str) -> bool:
@@ -241,19 +269,27 @@ def _names_outlet(text: str) -> bool:
     )
 
 
-def _end(texts: Sequence[str], title: int) -> int:
-    """The line at which the article ends: a closing formula with a signature below, or its last one."""
+def _end(texts: Sequence[str], title: int, sender: str) -> int:
+    """The line at which the article ends: a closing formula or the sender's name with a signature below, or its last
+    one.
+    """
     end = len(texts)
-    while end > title + 1 and _PROGRAM.fullmatch(plain(texts[end - 1])):
+    while end > title + 1 and _is_below(texts[end - 1], sender):
         end -= 1
     prose = [at for at in range(title + 1, end) if look_of(texts[at]).look is Look.PROSE]
-    if not prose:
-        return end
-    for at in range(max(prose[-1] + 1, end - _CARD), end):
+    # Of a paragraph that was broken into lines none is a sentence.
+    for at in range(max(prose[-1] if prose else title, end - _CARD - 1) + 1, end):
         simple = plain(texts[at]).rstrip(" ,.!")
         if _CLOSING.fullmatch(simple) or texts[at] in ("--", "—"):
             return at if all(len(text) <= _SHORT for text in texts[at:end]) else end
     return end
+
+
+def _is_below(text: str, sender: str) -> bool:
+    """Whether a line is one of the mail program's, or all of it is in the name of who sent the mail."""
+    simple = plain(text)
+    names = set(plain(sender).split())
+    return bool(_PROGRAM.fullmatch(simple)) or (bool(simple) and names.issuperset(simple.split()))
 
 
 def _cut(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from index.corpus.bundles.finding import bundle
 from index.corpus.bundles.reviews import stretches_in_doubt
 from index.corpus.document import Document, FileContent, Found, Lost, Stated
-from index.corpus.formats import dokuwiki, metadata_tables
+from index.corpus.formats import dokuwiki, metadata_tables, pasted_mails
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.gallica import issue_of
 from index.corpus.formats.quoted import unquoted
@@ -34,7 +34,11 @@ def text_documents(
     states of it.
     """
     span = region or Span(0, len(text))
-    strand = unquoted(identity(text[span.start : span.end], span.start))
+    whole = identity(text[span.start : span.end], span.start)
+    if (mails := pasted_mails.documents(text, whole)) is not None:
+        yield from mails
+        return
+    strand = unquoted(whole)
     issue = issue_of(text, strand)
     if issue is not None:
         yield issue
