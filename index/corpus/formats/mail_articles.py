@@ -118,7 +118,7 @@ def article_in(document: Document, subject: str, *, by_outlet: bool) -> Pasted |
     if _words(texts[below:first]) > _COMMENT:
         return None
     sender = sender_of(texts[heads[-1].start : below]) if heads else ""
-    end = _end(texts, title, sender)
+    end = end_of(texts, title, sender)
     told, outlet = _stated_above(texts[first:title])
     beside = any(_names_outlet(text) for text in texts[title + 1 : title + 1 + _BELOW])
     if outlet is None and not beside and heads:
@@ -269,7 +269,7 @@ def _names_outlet(text: str) -> bool:
     )
 
 
-def _end(texts: Sequence[str], title: int, sender: str) -> int:
+def end_of(texts: Sequence[str], title: int, sender: str) -> int:
     """The line at which the article ends: a closing formula or the sender's name with a signature below, or its last
     one.
     """

@@ -7,7 +7,7 @@ only as inferred.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -19,11 +19,12 @@ from index.corpus.cleaning.phrases import plain
 from index.corpus.document import Document, FileContent, Found, Lost, Stated, UnreadableError
 from index.corpus.encoding import decoded, find_encoding
 from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.letter_articles import letter_documents
 from index.corpus.formats.mail_articles import article_in
 from index.corpus.formats.plain import text_documents
 from index.corpus.formats.webpage import page_document
 from index.corpus.formats.within import moved
-from index.corpus.markup import Markup, read_markup
+from index.corpus.markup import Block, Markup, read_markup
 from index.corpus.strand import Strand, Weaver
 from index.model.article import Basis, DateValue, Loss
 from index.model.text import Span
@@ -139,7 +140,9 @@ def _documents(mail: _Mail, raw: str, offset: int, file: FileContent) -> Iterato
     if mail.is_page:
         markup = read_markup(mail.body)
         page = page_document(mail.body, markup, file=file) if _is_saved_page(markup) else None
-        found: list[Found] = [moved(page, raw, begin)] if page else list(_blocks(mail, raw, begin))
+        found: list[Found] = [moved(page, raw, begin)] if page else []
+        found = found or letter_documents(mail.body, markup.blocks, raw, begin)
+        found = found or list(_blocks(markup.blocks, mail, raw, begin))
     else:
         found = list(text_documents(raw, region=Span(begin, offset + len(mail.text))))
     known = _pasted(mail, found)
@@ -235,10 +238,10 @@ def _titled(document: Document, start: int, subject: str) -> Document:
     )
 
 
-def _blocks(mail: _Mail, raw: str, begin: int) -> Iterator[Document]:
+def _blocks(blocks: Sequence[Block], mail: _Mail, raw: str, begin: int) -> Iterator[Document]:
     """All blocks of a short message in HTML."""
     weaver = Weaver()
-    for block in read_markup(mail.body).blocks:
+    for block in blocks:
         if weaver.length:
             at = block.strand.pieces[0].raw_start
             weaver.put("\n\n", at, at)
