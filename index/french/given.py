@@ -120,13 +120,10 @@ class SayingFinder:
         if "qu" not in self._masked[quote.end : last.end]:
             return None
         gap = _RIGHT_AFTER.match(self._masked, quote.end, last.end)
-        start = gap.end() if gap else quote.end
-        use = verb_at(self._masked, start, last.end)
-        if (
-            use is None
-            or use.form is not Form.FINITE
-            or not that_behind(self._masked, use.end, last.end)
-        ):
+        use = verb_at(self._masked, gap.end() if gap else quote.end, last.end)
+        if use is None or use.form is not Form.FINITE:
+            return None
+        if not that_behind(self._masked, use.end, last.end):
             return None
         head = sentence_subject(self._masked, first, quote.start, self._spoken)
         return (
@@ -172,7 +169,8 @@ class SayingFinder:
         if use.form is not Form.FINITE:
             return source
         that = that_behind(self._masked, use.end, quote.start)
-        if that is None and (source.is_source or not source.speaker or source.speaker.anaphora):
+        other = source.is_source and not use.verb.gives_words
+        if that is None and (other or not source.speaker or source.speaker.anaphora):
             return source
         speaker = self._leading.subject(use, uses, first, quote)
         manner = manner_before(use, self._masked, quote, first.start)
@@ -204,10 +202,11 @@ class SayingFinder:
         """« Le “fonds vert” garantira une aide »: no comma, and nobody who could say it."""
         if saying.speaker is None or saying.speaker.anaphora or saying.speaker.entity is not None:
             return False
-        words = quote.of(self._text)
+        if "," in self._masked[quote.end : verb]:
+            return False
         # « “Pour que le port vive encore” avait informé ses amis »: a title, be it ever so long.
-        thing = words[-1] not in "?!…" and not self._can_speak(saying.speaker)
-        return "," not in self._masked[quote.end : verb] and (thing or words.count(" ") < _FEW)
+        thing = self._text[quote.end - 1] not in "?!…" and not self._can_speak(saying.speaker)
+        return thing or quote.of(self._text).count(" ") < _FEW
 
     def _next_sentence(self, quote: Span, last: Span) -> Saying | None:
         """« “Partez !” crie-t-il », where the mark within the quotation ends a sentence."""

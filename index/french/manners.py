@@ -271,13 +271,15 @@ def is_proper(text: str, quote: Span, floor: int) -> bool:
     floor = max(floor, quote.start - _BEHIND)
     if _AMID.search(text, floor, quote.start):
         return True
-    # « une version “Grand Large” », and neither « répond “Merci” » nor « le message “Merci” ».
+    # « a vu “Grand Large” », « une version “Grand Large” », and neither « répond “Merci” » nor « le message “Merci” ».
     noun = _BEHIND_NOUN.search(text, floor, quote.start)
     return noun is not None and not _may_introduce(noun["noun"])
 
 
 def _may_introduce(word: str) -> bool:
     """Whether what somebody says may stand right behind a word: a verb, an adverb, « message »."""
+    if word in _nouns().seen:
+        return False
     known = lexicon()
     return (
         word in _nouns().introducing
@@ -357,6 +359,7 @@ class _Nouns(NamedTuple):
     labels: frozenset[str]
     words: frozenset[str]
     introducing: frozenset[str]
+    seen: frozenset[str]
     noun: re.Pattern[str]
     participle: re.Pattern[str]
     calling: re.Pattern[str]
@@ -380,6 +383,7 @@ def _nouns() -> _Nouns:
         frozenset(read["labels"]),
         frozenset(read["words"].split()),
         frozenset(read["introducing"].split()),
+        frozenset(read["seen"].split()),
         re.compile(
             rf"(?<![\w-])(?:{either}){_S}*"
             rf"(?:(?:{_S}(?:de|du|d['’]|des|sur|à|en|l['’]|la|le)?{_S}?[^\W_][\w'’-]*){{0,4}}{_S}*,?){_S}*,?$",

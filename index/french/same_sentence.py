@@ -8,7 +8,7 @@ from bisect import bisect_left
 from index.french.genders import Gender, of_words
 from index.french.names_before import Meant
 from index.french.plural_antecedents import PluralAntecedents
-from index.french.somebody import INSTITUTION, is_person_noun
+from index.french.somebody import INSTITUTION, can_speak, is_person_noun
 from index.model.article import EntityId
 from index.model.text import Span
 
@@ -19,9 +19,7 @@ _ACCORDING = re.compile(rf"\b(?:selon|d['’]après){_S}$", re.IGNORECASE)
 _SOMEBODY = re.compile(
     rf"(?<!\w)(?:l[ea]|une?|du|au|cet?|cette|son|sa|l['’]){_S}?([^\W\d_]{{4,}})", re.IGNORECASE
 )
-_OFFICE = re.compile(
-    rf"(?:l[ea]|une?|cet?|cette){_S}(?P<head>[^\W\d_A-ZÀ-Þ][\w-]*)(?:{_S}(?P<next>[\w’'-]+)[^,;:.\x1f«“\"]{{0,60}})?(?=,)"
-)
+_OFFICE = re.compile(rf"(?:l[ea]|une?|cet?|cette){_S}[^\W\d_A-ZÀ-Þ][^,;:.\x1f«“\"]{{3,70}}(?=,)")
 """« le premier secrétaire du parti, »."""
 _WITHIN = 8
 """Characters before a pronoun that opens its sentence, and goes on with an earlier one."""
@@ -58,8 +56,7 @@ class SameSentence(PluralAntecedents):
         office = _OFFICE.match(self._masked, lead.end(), at.start)
         if office is None or of_words(office.group()) is not gender:
             return None
-        heads = (office["head"].lower(), (office["next"] or "x").lower())
-        return Meant(None, office.group()) if any(map(is_person_noun, heads)) else None
+        return Meant(None, office.group()) if can_speak(office.group()) else None
 
     def of_nameless(self, at: Span, gender: Gender | None) -> Meant | None:
         """« La gérante part car elle a “peur” », « Un docker montre, selon lui, “…” »: somebody who has no name."""

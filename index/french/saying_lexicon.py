@@ -52,6 +52,11 @@ class SayingVerb:
     uttering: bool = False
     """Whether its negation says that the words were not spoken: « n'a pas dit »."""
 
+    @property
+    def gives_words(self) -> bool:
+        """Whether it gives the words themselves: « a qualifié le port de “ruine”, selon La Gazette »."""
+        return (self.calling or self.uttering) and not self.doing
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:

@@ -33,6 +33,7 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 """« la trentaine de dockers »: several of them."""
+_OF_THING = re.compile(r"(?:^|['’])[^\W\d_A-ZÀ-Þ]{3,}(?:[ts]ion|ité|isme|[aei]nce|ure)$")
 _FORMER = re.compile(
     rf"^(?:l['’](?:ancien|ancienne|actuel|actuelle|ex-)|(?:le|la){_S}(?:futur|future|nouveau|nouvelle|jeune)){_S}?(?=[^\W\d_]+{_S}[^\W\d_])",
     re.IGNORECASE,
@@ -57,9 +58,11 @@ def can_speak(words: str) -> bool:
     words = _FORMER.sub("le ", _MANY.sub("des ", words))
     somebody = _SOMEBODY.match(words)
     if somebody is not None:
-        *_, last = somebody.group().lower().split()
-        noun = _WORD.findall(last)[-1]
-        if "-" in last or (noun not in things() and noun.removesuffix("s") not in things()):
+        *lead, last = somebody.group().split()
+        noun = _WORD.findall(last.lower())[-1]
+        if lead and _OF_THING.search(lead[-1]):
+            pass  # « l'opération militaire »
+        elif "-" in last or (noun not in things() and noun.removesuffix("s") not in things()):
             return True
     if INSTITUTION.match(words) or SOURCES.match(words):
         return True

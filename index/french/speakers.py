@@ -226,6 +226,9 @@ def _past_adjuncts(masked: str, start: int, limit: int, mentions: Sequence[Menti
             adjunct = _ADJUNCT.match(masked, position, limit)
             if adjunct is None:
                 break
+            if _TO_DO.match(masked, adjunct.end(), limit):
+                # « prend la parole pour apaiser la foule »: that is no subject.
+                return start
             position = _past_noun(masked, adjunct.end(), limit, mentions)
             if position < 0:
                 return start
@@ -262,6 +265,10 @@ def _past_aside(
     phrase = DETERMINER.match(masked, aside.end(), limit)
     return aside if phrase and can_speak(masked[aside.end() : aside.end() + 40]) else None
 
+
+_TO_DO = re.compile(
+    rf"(?<=\b(?:pour|sans){_S})(?:(?:les?|la|se|ne{_S}pas|en|y|lui|leur){_S}|[ls]['’])?[^\W\d_]+(?:er|ir|oir|dre|tre|ire)(?={_S})"
+)
 
 _NOUN = re.compile(rf"{_PART}?(?:{_PLAIN}|{_NAME})")
 
