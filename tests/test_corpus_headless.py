@@ -8,10 +8,11 @@ import json
 
 import pytest
 
-from index.corpus.fields import Field
+from index.corpus.fields import Field, Value, read_text
 from index.corpus.file_reading import read
 from index.corpus.formats.tables import OPEN
 from index.corpus.headless import REMARK, fields_by_cells, is_headless
+from index.corpus.inverted_names import natural_name
 from index.model.article import Article, Noted
 from tests.test_corpus_structures import STORIES
 
@@ -71,6 +72,9 @@ TEXT = f"{STORIES[0][2]} {STORIES[0][3]}"
         ([[TEXT]], [Field.TEXT]),
         ([["12", TEXT]], [None, Field.TEXT]),
         ([["2024", TEXT], ["2023", TEXT]], [None, Field.TEXT]),
+        ([["45219", TEXT], ["45231", TEXT]], [Field.PUBLISHED, Field.TEXT]),
+        ([["45219", TEXT], ["98764", TEXT]], [None, Field.TEXT]),
+        ([["45219", "3 mars 2024", TEXT]], [None, Field.PUBLISHED, Field.TEXT]),
         ([["3 mars 2024", "Libération", TEXT]], [Field.PUBLISHED, Field.SOURCE, Field.TEXT]),
         ([["Paul Morel", TEXT], ["", TEXT]], [Field.AUTHOR, Field.TEXT]),
         ([[STORIES[0][0], "", TEXT]], [Field.TITLE, None, Field.TEXT]),
@@ -85,3 +89,34 @@ def test_columns_are_told_by_their_cells(rows: list[list[str]], fields: list[Fie
 @pytest.mark.parametrize("heads", [["titre", "texte"], ["Contenu de l’article", "Média"], ["", ""]])
 def test_names_of_columns_are_no_cells(heads: list[str]) -> None:
     assert not is_headless(heads)
+
+
+def test_the_days_that_a_spreadsheet_counts() -> None:
+    data = f"titre;date;texte\n{STORIES[0][0]};45219;{TEXT}\n"
+    (one,) = [a for a in read(data.encode(), relative="a.csv") if isinstance(a, Article)]
+    assert one.published.value == "2023-10-20"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ({"nom": "Le Soir", "id": 17}, "Le Soir"),
+        ({"prenom": "Jeanne", "nom": "Martin"}, "Jeanne Martin"),
+        ({"first_name": "Jeanne", "last_name": "Martin"}, "Jeanne Martin"),
+        ({"libelle": "Culture", "code": 3}, "Culture"),
+    ],
+)
+def test_objects_that_name_something_in_french(value: dict[str, Value], text: str) -> None:
+    assert read_text(value) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "natural"),
+    [
+        ("Vautrin, Jeanne", "Jeanne Vautrin"),
+        ("Gaulle, Charles de", "Charles de Gaulle"),
+        ("Jeanne Vautrin, ancienne maire de Brest", "Jeanne Vautrin"),
+    ],
+)
+def test_names_that_are_inverted_and_names_with_a_role(name: str, natural: str) -> None:
+    assert natural_name(name) == natural

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.corpus.bundles.review_parts import outlet_and_date
+from index.corpus.bundles.review_heads import outlet_and_date
 from index.corpus.fields import Field
 from index.corpus.file_reading import read
 from index.corpus.page_dates import find_dates

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -52,31 +53,8 @@ _RECIPIENTS = frozenset(("to", "cc", "bcc", "a", "cci", "destinataire", "destina
 _KEYS_OF_TABLES = frozenset(("id", "url", "uri", "type", "link", "slug"))
 """Last parts of a path that name no outlet and no author: « source.id », « author.url »."""
 _KINDS = frozenset(
-    [
-        "article",
-        "articles",
-        "rss",
-        "email",
-        "pdf",
-        "epub",
-        "tweet",
-        "video",
-        "highlight",
-        "highlights",
-        "post",
-        "page",
-        "webpage",
-        "document",
-        "note",
-        "bookmark",
-        "bookmarks",
-        "newspaperarticle",
-        "webarticle",
-        "story",
-        "uncategorized",
-        "unclassified",
-        "nonclasse",
-    ]
+    "article articles rss email pdf epub tweet video highlight highlights post page webpage document note"
+    " bookmark bookmarks newspaperarticle webarticle story uncategorized unclassified nonclasse".split()
 )
 """Values of « category » that tell the kind of a record, which is no section of a newspaper."""
 _WAYS = frozenset(("web", "rss", "readerrss", "internet", "online", "api", "email", "print"))
@@ -178,6 +156,7 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
     texts: dict[Field, str] = {}
     # Imported here: checking the fields of a rule needs no dates.
     from index.corpus.page_dates import read_date
+    from index.corpus.serial_days import serial_day
 
     dates: dict[Field, DateValue] = {}
     tags: tuple[str, ...] = ()
@@ -200,7 +179,7 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
         if field is Field.SECTION and _NOT_A_LETTER.sub("", fold(text)) in _KINDS:
             continue
         if field in _DATED:
-            date = read_date(text)
+            date = read_date(serial_day(text) or text)
             if date.basis is not Basis.NONE:
                 dates[field] = date
         else:
@@ -354,6 +333,8 @@ def read_text(value: Value) -> str | None:
         given, family = (
             next((value[key] for key in keys if key in value), None) for keys in _PERSON
         )
+        if family is None and given is not None:
+            family = value.get("nom")  # « nom » alone is a whole name
         if family is not None:
             return " ".join(filter(None, (read_text(given), read_text(family)))) or None
         if is_by_language(value):
@@ -366,10 +347,13 @@ def read_text(value: Value) -> str | None:
     return text or None
 
 
-_PERSON = (("given", "firstName"), ("family", "lastName"))
+_PERSON = (
+    ("given", "firstName", "firstname", "first_name", "prenom", "prénom"),
+    ("family", "lastName", "lastname", "last_name", "nom_de_famille"),
+)
 _SAID_BY = (
-    "value", "real_name", "name", "@value", "rendered", "tag", "title", "literal", "raw", "basic", "displayname",
-    "display_name", "label", "nickname", "username", "uniqueid", "main", "original", "author", "source", "href", "url",
+    "value", "real_name", "name", "nom", "nom_complet", "full_name", "fullname", "@value", "rendered", "tag", "title", "literal", "raw", "basic", "displayname",
+    "display_name", "label", "libelle", "intitule", "titre", "nickname", "username", "uniqueid", "main", "original", "author", "source", "href", "url",
 )  # fmt: skip
 """The keys under which an object gives its name in words."""
 

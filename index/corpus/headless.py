@@ -10,6 +10,7 @@ from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
 from index.corpus.fields import Field
 from index.corpus.formats.unnamed_texts import reads_as_text
 from index.corpus.page_dates import read_date
+from index.corpus.serial_days import are_serial_days
 from index.model.article import Basis
 
 REMARK = "The table has no heads; its columns were told by what stands in them."
@@ -40,6 +41,8 @@ def fields_by_cells(rows: Sequence[Sequence[str]]) -> list[Field | None]:
         return fields
     fields[text] = Field.TEXT
     for field, holds in _KINDS:
+        if field in fields:
+            continue
         at = next((at for at in range(width) if fields[at] is None and holds(columns[at])), None)
         if at is not None:
             fields[at] = field
@@ -89,6 +92,7 @@ def _are_titles(cells: Sequence[str]) -> bool:
 _KINDS: tuple[tuple[Field, Callable[[Sequence[str]], bool]], ...] = (
     (Field.URL, lambda cells: _most(cells, _is_address)),
     (Field.PUBLISHED, lambda cells: _most(cells, _is_day)),
+    (Field.PUBLISHED, are_serial_days),
     (Field.SOURCE, lambda cells: _most(cells, _is_outlet)),
     (Field.AUTHOR, lambda cells: _most(cells, _is_author)),
     (Field.TITLE, _are_titles),

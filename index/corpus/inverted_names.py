@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 _BY = re.compile(r"(?:[Pp]ar|PAR|[Bb]y|BY|[Vv]on|VON|[Pp]or|[Dd]oor)[\s:]+(?=[^\W\d_a-zà-ÿ])")
+_ROLE = re.compile(r"(?!(?:d[eu]|von|van|la|le|ben|el|al)\b|d['’])[a-zà-ÿ]")
 _ADDRESS = re.compile(r"(?<=\w)\"?\s*<[^<>@\s]+@[^<>\s]+>")
 
 
 def natural_name(name: str) -> str:
-    """« Vautrin, Jeanne » → « Jeanne Vautrin »; a name without one comma stays."""
+    """« Vautrin, Jeanne » → « Jeanne Vautrin »; a name without one comma stays, and « Jeanne Vautrin, ancienne maire de
+    Brest » loses what she is.
+    """
     family, comma, given = (part.strip() for part in name.partition(","))
+    if " " in family and _ROLE.match(given):
+        return family
     return f"{given} {family}" if comma and given and "," not in given else name.strip(" ,")
 
 

@@ -12,7 +12,8 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from index.corpus.bundles.parts import Row
-from index.corpus.bundles.review_parts import has_head, reads_as_title
+from index.corpus.bundles.review_heads import reads_as_title
+from index.corpus.bundles.review_parts import has_head
 from index.text.folding import fold
 
 RULE = re.compile(r"(?P<sign>[=*_~#+•—–-])(?:[ \t]?(?P=sign)){4,}|(?:\* ?){3,}")
@@ -29,7 +30,7 @@ _SURE = 3
 _TITLE_WORDS = 4
 """The fewest words of a title: « Les faits » stands above a part of one article."""
 _PARAGRAPH = 80
-_BROKEN = 50
+_BROKEN = 60
 """The fewest characters of a line of a paragraph that was broken into lines."""
 _ENDS = '.!?…»”"'
 _COVER = 8

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from index.corpus.bundles.chat_heads import Style, is_day_first, moment_of, styles
-from index.corpus.bundles.parts import Part, document_of_part
+from index.corpus.bundles.parts import Part, document_of_part, rows_of
+from index.corpus.bundles.review_parts import part_of
 from index.corpus.document import Found, Lost
 from index.corpus.fields import Field, Value
 from index.corpus.strand import Strand, pieces_in
@@ -31,6 +32,8 @@ _NEAR = 600
 _LABEL_LINE = re.compile(r"[A-Z][\w ]{1,20}: [^\n]{1,200}|={5,}")
 """What tools write above the first message: « Channel: Desk / port », « Conversation: Desk du port »."""
 _FEWEST = 3
+_COPIED = 200
+"""The fewest characters of a message that holds an article."""
 _SERVICE = 160
 """The most characters of what a service writes itself; a longer text is somebody's."""
 SERVICE = "Messages that a service writes itself are no articles."
@@ -90,8 +93,23 @@ def messages(raw: str, strand: Strand, style: Style) -> Iterator[Found]:
                 Loss.WITHOUT_TEXT, "It has a head and no text.", begin.group().strip(" -–\r\n")
             )
             continue
-        yield document_of_part(
-            raw, strand, Part(Span(begin.start(), end), Span(told.end(), end), pairs=pairs)
-        )
+        part = _article_in(text, Span(told.end(), end), pairs)
+        part = part or Part(Span(begin.start(), end), Span(told.end(), end), pairs=pairs)
+        part.region = Span(begin.start(), end)
+        yield document_of_part(raw, strand, part)
     if services:
         yield Lost(Loss.REMARK, SERVICE, "", len(services), tuple(services))
+
+
+def _article_in(text: str, span: Span, pairs: list[tuple[Field, Value]]) -> Part | None:
+    """An article that somebody copied into a message, with the head that it brings; None for words of his own.
+
+    Who sent it is not its author, and when it was sent is its day only where the head tells none.
+    """
+    if span.length < _COPIED:
+        return None
+    part = part_of(text, rows_of(text, span))
+    if part is None or part.body is None or Field.SOURCE not in dict(part.pairs):
+        return None
+    part.pairs += [pair for pair in pairs if pair[0] is Field.PUBLISHED]
+    return part

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from index.corpus.bundles.parts import Part, rows_of
-from index.corpus.bundles.review_parts import outlet_and_date, part_of
+from index.corpus.bundles.review_heads import outlet_and_date
+from index.corpus.bundles.review_parts import part_of
 from index.corpus.page_dates import find_dates
 from index.model.text import Span
 

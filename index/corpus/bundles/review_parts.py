@@ -6,13 +6,19 @@ import re
 
 from index.corpus.bundles.database_labels import read_label
 from index.corpus.bundles.parts import Part, Row
+from index.corpus.bundles.review_heads import (
+    NUMBER,
+    outlet_and_date,
+    reads_as_title,
+    title_and_outlet,
+    unmarked,
+)
 from index.corpus.cleaning.name_looks import is_person
 from index.corpus.column_heads import column_field
-from index.corpus.fields import Field, Value, field_of, header_pairs
+from index.corpus.fields import Field, Value, field_of
 from index.corpus.inverted_names import natural_names
 from index.corpus.page_dates import find_dates
 from index.model.text import Span
-from index.text.folding import fold
 
 LABEL = re.compile(r"(?P<label>[^\W\d_][\w’' -]{2,20}?)\s?:\s+(?P<value>\S.*)")
 _LABEL_ALONE = re.compile(r"(?P<label>[^\W\d_][\w’' -]{2,20}?)\s?:")
@@ -34,27 +40,19 @@ _HEAD_FIELDS = frozenset(
         Field.TAGS,
     }
 )
-_NAME = re.compile(r"[^\W\d_a-zß-ÿ].{1,58}")
-_BETWEEN = re.compile(r"[\s,;|–—·•()/-]+|\b(?:du|le|en date du|paru le|publie le|numero|no|n°)\b")
 _FEWEST_WORDS = 12
 """The fewest words between two borders that are an article."""
-_TITLE_WORDS = 25
 _HEAD = 10
 """The most rows of a head."""
 _FOOT = 2
 """The fewest rows of a foot: a single one may end a text."""
 _FOOT_LABEL = 40
 """The most characters of a label of a foot."""
-_BY = re.compile(
-    r"[\s,;|(–—-]+(?:[Pp]ar|PAR|[Bb]y|signé)\s+(?P<name>[A-ZÀ-Ý][^,;|()\d]{2,60}?)\)?$"
-)
-"""« …, par Jeanne Martin », behind the outlet and the day."""
-_SIGNED = re.compile(r"[\s,;|•–—-]+(?P<name>[A-ZÀ-Ý][^,;|()\d]{2,60})")
-"""« … - Jeanne Martin », behind the day."""
-_NUMBER = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+(?=\S)")
-_IN_BRACKETS = re.compile(r"(?P<title>\S.*?) [(\[](?P<told>[^()\[\]]{12,80})[)\]]")
-"""« Le port rouvre (La Gazette, 17 janvier 2023) »."""
 _ADDRESS = re.compile(r"[^:]{2,40}: ?https?://\S+")
+_BY = re.compile(r"(?:[Pp]ar|PAR|[Bb]y)\s+")
+_URL = re.compile(r"https?://\S+")
+_NAME, _PARAGRAPH = 40, 80
+"""The most characters of a byline that is a name alone, and the fewest of a paragraph."""
 _RIGHTS = ("©", "(c)", "Copyright", "Alle Rechte", "Tous droits")
 
 
@@ -78,7 +76,8 @@ def part_of(text: str, piece: list[Row]) -> Part | None:
 
 def _take(part: Part, piece: list[Row], at: int) -> int:
     """Notes what a row of the head says; gives the number of its rows, 0 where the text begins."""
-    row, line = piece[at], piece[at].text
+    row = unmarked(piece[at])
+    line = row.text
     if not part.title and not part.pairs and _COUNTER.fullmatch(line):
         return 1
     alone = _LABEL_ALONE.fullmatch(line) if line[-1] == ":" else None
@@ -99,13 +98,29 @@ def _take(part: Part, piece: list[Row], at: int) -> int:
         value = match["value"] if match else ""
         _note(part, field, row._replace(text=value, start=row.end - len(value)))
         return 1
+    if _URL.fullmatch(line):
+        part.pairs.append((Field.URL, line))
+        return 1
+    if part.title and part.pairs and (name := _byline(piece, at)):
+        part.pairs.append((Field.AUTHOR, name))
+        return 1
     if at and not row.apart and LABEL.fullmatch(line) and labelled(piece[at - 1].text):
         return 1  # « Diffusion : 41 230 », between the labels
     if not part.title and reads_as_title(line):
-        number = _NUMBER.match(line)
+        number = NUMBER.match(line)
         part.title = [Span(row.start + (number.end() if number else 0), row.end)]
         return 1
     return 0
+
+
+def _byline(piece: list[Row], at: int) -> str:
+    """The name in a line that is nothing but a byline above the text; empty for any other line."""
+    line = unmarked(piece[at]).text
+    after = piece[at + 1] if at + 1 < len(piece) else None
+    if after is None or len(line) > _NAME or not (after.apart or len(after.text) >= _PARAGRAPH):
+        return ""
+    name = _BY.sub("", line, count=1)
+    return name if is_person(name) else ""
 
 
 def _note(part: Part, field: Field, value: Row) -> None:
@@ -158,63 +173,6 @@ def _head_field(label: str, line: str) -> Field | None:
     if field is None and (told := read_label(line)) is not None:
         field = told.field
     return field if field in _HEAD_FIELDS else None
-
-
-def outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
-    """« La Gazette du Port, mardi 17 janvier 2023, p. 12 » → its fields; None for any other line."""
-    if not 12 <= len(line) <= 110 or line[-1] in ".!?:":
-        return None
-    by = _BY.search(line)
-    line = line[: by.start()] if by else line
-    dates = find_dates(line)
-    if len(dates) != 1 or dates[0].start < 3:
-        return None
-    after = line[dates[0].end :]
-    signed = _SIGNED.fullmatch(after)
-    if signed is not None and is_person(signed["name"]):
-        by, after = signed, ""
-    name = line[: dates[0].start].strip(" ,;|–—·•(/-")
-    name = re.sub(r"[\s,;]+(?:du|le|paru le|publié le|vom|van|del)$", "", name, flags=re.IGNORECASE)
-    after = re.sub(
-        r"(?:p(?:age|\.)?|s(?:eite|\.)|blz\.?|p[áa]g(?:ina|\.)) ?\.? ?[\w-]{1,6}|\d+ (?:mots|words)",
-        "",
-        after,
-        flags=re.IGNORECASE,
-    )
-    if not name or len(name.split()) > 6 or not _NAME.fullmatch(name) or _BETWEEN.sub("", after):
-        return None
-    if (
-        re.match(
-            r"(?:par|by|publie|paru|mis a jour|poste[der]*|ecrit|depose|signale|la une|a la une|edition|le(?= ?$)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|date|copyright|modifie)\b",
-            fold(name),
-        )
-        or "©" in name
-    ):
-        return None
-    pairs = [(Field.SOURCE, name.split(",")[0]), *header_pairs(line[dates[0].start :])]
-    return [*pairs, (Field.AUTHOR, by["name"])] if by else pairs
-
-
-def title_and_outlet(line: str) -> tuple[str, list[tuple[Field, Value]]] | None:
-    """The title in a line with the outlet and the day in brackets behind it, and what these state; else None."""
-    match = _IN_BRACKETS.fullmatch(line) if line[-1:] in ")]" else None
-    told = outlet_and_date(match["told"]) if match is not None else None
-    if match is None or told is None or not reads_as_title(match["title"]):
-        return None
-    return match["title"], told
-
-
-def reads_as_title(line: str) -> bool:
-    """Whether a line may be a title, with its number or without: « [2] Le port rouvre »."""
-    number = _NUMBER.match(line)
-    line = line[number.end() :] if number else line
-    return (
-        len(line.split()) <= _TITLE_WORDS
-        and len(line) <= 200
-        and line[-1] not in ".;,:"
-        and (line[0].isupper() or line[0] in "«“\"'’0123456789¿¡")
-        and not re.match(r"(?:par|by)\s+[^\W\d_a-z]", line)
-    )
 
 
 def has_head(piece: list[Row]) -> bool:

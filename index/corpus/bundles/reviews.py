@@ -19,15 +19,8 @@ from index.corpus.bundles.bare_borders import (
     without_covers,
 )
 from index.corpus.bundles.parts import Part, Row, rows_of
-from index.corpus.bundles.review_parts import (
-    LABEL,
-    has_head,
-    labelled,
-    outlet_and_date,
-    part_of,
-    reads_as_title,
-    title_and_outlet,
-)
+from index.corpus.bundles.review_heads import outlet_and_date, reads_as_title, title_and_outlet
+from index.corpus.bundles.review_parts import LABEL, has_head, labelled, part_of
 from index.corpus.fields import Field
 from index.text.folding import fold
 from index.text.signs import holds
@@ -37,6 +30,7 @@ _CONTENTS = re.compile(
     r"(?:sommaire|table des matieres|contents|table of contents|inhalt|inhoud|indice|au sommaire)\s?:?"
 )
 _LEADERS = re.compile(r"(?:\s*[.…_]{2,}|\s+\.(?:\s\.)+|\s)\s*(?:p(?:age)?\.? ?)?\d{1,4}$")
+_OUTLET_BEHIND = re.compile(r"(?P<title>\S.*?)\s*(?:\([^()]{3,60}\)|\s[–—|]\s[^–—|]{3,60})")
 _LIST_MARK = re.compile(r"(?:[-–—•*·]|\d{1,3}[.)])\s+")
 _SIGNS = ("===", "***", "* *", "---", "___", "~~~", "###", "———", "–––", "•••", "- - -")
 _SIGNS_BY_FIRST = {
@@ -45,7 +39,7 @@ _SIGNS_BY_FIRST = {
 }
 _LISTS = ("ommaire", "OMMAIRE", "ontents", "des mati", "Inhalt", "INHALT", "nhoud", "ndice")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
-_TAIL = 29
+_TAIL = 48
 """Characters at the end of a line in which the year of a heading stands."""
 _HEADING = 30
 """Characters of the heading of a list of contents, at the most."""
@@ -85,7 +79,7 @@ def _may_show_borders(text: str, short: list[str]) -> bool:
     headings = "\n".join([line for line in short if len(line) <= 2 * _HEADING])
     if holds(headings, _LISTS):
         return True
-    lines = text.split("\n")
+    lines = text.splitlines()
     if len(lines) <= 5:
         return False
     if may_hold(text, short):
@@ -284,11 +278,12 @@ def _by_contents(rows: list[Row]) -> list[int]:
     numbered = 0
     for row in rows[listed + 1 : listed + _MOST_TITLES]:
         key = _key(row.text)
-        later = [
-            at
-            for at in places.get(key, ())
-            if rows[at] is not row and (not starts or at > starts[-1])
-        ]
+        told = places.get(key, ())
+        if len(told) < 2 and (outlet := _OUTLET_BEHIND.fullmatch(key)) is not None:
+            # « 1. Le port rouvre (La Gazette) … p. 2 »
+            key = outlet["title"]
+            told = places.get(key, ())
+        later = [at for at in told if rows[at] is not row and (not starts or at > starts[-1])]
         if row.start >= (rows[starts[0]].start if starts else row.start + 1):
             break
         if len(key) > 8 and later:

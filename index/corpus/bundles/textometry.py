@@ -8,7 +8,7 @@ import re
 from html import unescape
 
 from index.corpus.bundles.parts import Part, rows_of, segments
-from index.corpus.bundles.review_parts import outlet_and_date, reads_as_title
+from index.corpus.bundles.review_heads import outlet_and_date, reads_as_title
 from index.corpus.cleaning.outlets import could_be_outlet
 from index.corpus.fields import Field, Value, field_of
 from index.corpus.page_dates import find_dates

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from index.corpus.bundles.parts import documents_of, rows_of
-from index.corpus.bundles.review_parts import outlet_and_date, part_of
+from index.corpus.bundles.review_heads import outlet_and_date
+from index.corpus.bundles.review_parts import part_of
 from index.corpus.document import Document, Found
 from index.corpus.strand import Strand, Weaver, compose
 from index.model.text import Span

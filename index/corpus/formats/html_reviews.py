@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from index.corpus.bundles.review_parts import outlet_and_date
+from index.corpus.bundles.review_heads import outlet_and_date
 from index.corpus.cleaning.line_looks import Look, look_of
 from index.corpus.column_heads import column_field
 from index.corpus.document import Found, Lost
