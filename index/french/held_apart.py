@@ -29,6 +29,8 @@ NOBODYS_BELOW = 0.35
 """Below which one to which a verb without a subject leads is nobody's."""
 _LONGEST = 60
 """Characters of three words at the most."""
+_AFAR = 20
+"""Characters between a verb and words that it may not give."""
 _FEW = 3
 _LEAD = 60
 """Characters before a quotation at which it is looked."""
@@ -92,9 +94,22 @@ class HeldApart:
 
     def judged(self) -> tuple[Quote, ...]:
         """The quotations; a short one that is likely nobody's is a name or a word, one that may be either is open."""
-        return tuple(
+        told = tuple(
             self._judge(quote) if self.is_judged(quote) else quote for quote in self._quotes
         )
+        held = {self._words(quote) for quote in told if quote.manner is HowSaid.IRONIC}
+        return tuple(self._as_elsewhere(quote, held) for quote in told) if held else told
+
+    def _as_elsewhere(self, quote: Quote, held: set[str]) -> Quote:
+        """A few words to which a verb leads from afar, as what they are where nothing does: « des navires “douteux” »."""
+        if quote.speaker_text is None or quote.end - quote.start > _LONGEST:
+            return quote
+        if self._words(quote) not in held or not self._is_led_to(quote, from_afar=_AFAR):
+            return quote
+        return Quote(quote.start, quote.end, manner=HowSaid.IRONIC)
+
+    def _words(self, quote: Quote) -> str:
+        return self._lower[quote.start : quote.end]
 
     def is_judged(self, quote: Quote) -> bool:
         """Whether a quotation is short, and held apart or only led to by a verb that has no subject.
@@ -107,10 +122,11 @@ class HeldApart:
             return False
         return self.is_short(quote)
 
-    def _is_led_to(self, quote: Quote) -> bool:
+    def _is_led_to(self, quote: Quote, *, from_afar: int = 0) -> bool:
         """Whether the verb of a quotation stands before it in its sentence, and no colon."""
         first = self._sentences[self._antecedents.sentence_at(quote.start)]
-        if quote.verb is None or self._text.find(quote.verb, first.start, quote.start) < 0:
+        at = self._text.rfind(quote.verb, first.start, quote.start) if quote.verb else -1
+        if at < 0 or not quote.verb or quote.start - at - len(quote.verb) < from_afar:
             return False
         # « témoignent avec le masque : “Nous avions peur.” » is said by somebody.
         return not self._text[first.start : quote.start].rstrip(_BLANKS).endswith(":")
