@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from email.message import EmailMessage
 
 import pytest
@@ -109,3 +110,17 @@ def test_a_letter_without_whole_articles_of_its_own_stays_one(form: str) -> None
     articles, _ = articles_of(letter(ONE[form]))
     assert len(articles) == 1
     assert all(text[1] in articles[0].text for text, _ in ARTICLES)
+
+
+def test_the_head_of_a_letter_in_plain_text_is_no_article() -> None:
+    made = EmailMessage()
+    made["From"], made["Subject"] = "La Gazette du Port <lettre@gazette.example>", TITLE
+    head = "La Gazette du Port\nLa lettre du mardi 17 janvier 2023\n\nAfficher dans le navigateur : https://gazette.example/v/88121\n\nBonjour,\nvoici les articles de votre édition."
+    foot = "Vous recevez ce message car vous êtes abonné(e). Se désabonner : https://gazette.example/desabo?u=88121"
+    parts = ("\n\n".join((text[0], f"Par {name}", *text[1:])) for text, name in ARTICLES)
+    parts = ("\n".join(textwrap.fill(line, 72) for line in part.split("\n")) for part in parts)
+    made.set_content(f"\n{'=' * 60}\n".join((head, *parts, foot)))
+    articles, noted = articles_of(bytes(made))
+    assert [one.title for one in articles] == [text[0] for text, _ in ARTICLES]
+    assert [one.source for one in articles] == ["La Gazette du Port"] * 3
+    assert noted[0].reason == HEAD

@@ -54,6 +54,18 @@ def letter_documents(letter: str, blocks: Sequence[Block], raw: str, begin: int)
     return []
 
 
+def without_head(found: Sequence[Found]) -> list[Found]:
+    """The articles of a letter in plain text, without a first one that holds no sentence: it is the letter's head."""
+    several = sum(isinstance(one, Document) for one in found) > _FEWEST
+    first = found[0] if found else None
+    if not several or not isinstance(first, Document):
+        return list(found)
+    lines = first.content.splitlines()
+    if any(look_of(line.strip()).look is Look.PROSE for line in lines if line.strip()):
+        return list(found)
+    return [Lost(Loss.REMARK, HEAD, lines[0], spans=(first.region,)), *found[1:]]
+
+
 def _heads(blocks: Sequence[Block]) -> Iterator[list[int]]:
     """The places of the titles: headings of one level, else lines with a byline below."""
     for tag in _HEADINGS:

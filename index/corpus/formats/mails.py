@@ -19,7 +19,7 @@ from index.corpus.cleaning.phrases import plain
 from index.corpus.document import Document, FileContent, Found, Lost, Stated, UnreadableError
 from index.corpus.encoding import decoded, find_encoding
 from index.corpus.formats.format import MEGABYTE, Format
-from index.corpus.formats.letter_articles import letter_documents
+from index.corpus.formats.letter_articles import letter_documents, without_head
 from index.corpus.formats.mail_articles import article_in
 from index.corpus.formats.plain import text_documents
 from index.corpus.formats.webpage import page_document
@@ -144,7 +144,7 @@ def _documents(mail: _Mail, raw: str, offset: int, file: FileContent) -> Iterato
         found = found or letter_documents(mail.body, markup.blocks, raw, begin)
         found = found or list(_blocks(markup.blocks, mail, raw, begin))
     else:
-        found = list(text_documents(raw, region=Span(begin, offset + len(mail.text))))
+        found = without_head(list(text_documents(raw, region=Span(begin, offset + len(mail.text)))))
     known = _pasted(mail, found)
     if known is not None:
         yield known
