@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,14 +15,15 @@ from index.corpus.cleaning.lines import Line, join_lines
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.document import Document, FileContent, Found, Lost, Stated, UnreadableError
 from index.corpus.fields import state
+from index.corpus.formats import panoramas
 from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.running_lines import running_lines, without
 from index.corpus.strand import Strand, Weaver
 from index.model.article import Loss, SetAside
 from index.model.text import Span
 
 _PAGES = 400
 _BETWEEN = "\n\f\n"
-_DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|sur|of)\s*\d{1,4})?", re.IGNORECASE
 )
@@ -65,30 +65,46 @@ def _opened(data: bytes) -> Any:
 def documents(file: FileContent) -> Iterator[Found]:
     """The whole file as one document, or the articles of an export or a press review."""
     raw = page_text(file.data)
-    parts = _parts(raw, file.data)
+    running = running_lines(raw, _BETWEEN)
+    parts = _parts(raw, without(raw, running), file.data)
     if len(parts) > 1:
-        yield from told(raw, (_document(raw, part) for part in parts), len(parts))
+        documents = (_document(raw, part, running) for part in parts)
+        yield from told(raw, documents, len(parts))
         return
-    yield _document(raw, None)
+    yield _document(raw, None, running)
 
 
-def _parts(raw: str, data: bytes) -> Sequence[Part]:
-    """The articles of a file, separated by its text or its bookmarks."""
-    # Borders are found by the lines; only the pages' numbers must be left out.
-    return bundled(raw) or _by_outline(raw, data)
+def _parts(raw: str, still: str, data: bytes) -> Sequence[Part]:
+    """The articles of a file, separated by its text or its bookmarks; `still` is the text without running lines."""
+    found = _export(raw)
+    if found:
+        return found
+    titles = _bookmarks(data)
+    return panoramas.parts_of(still, titles) or bundled(still) or _by_outline(still, titles)
 
 
-def _by_outline(raw: str, data: bytes) -> list[Part]:
-    """The articles named by bookmarks of the first level, each at the place of its title."""
+def _export(raw: str) -> Sequence[Part]:
+    """The articles of the export of a database; a book without borders may show them in another way."""
+    try:
+        return bundled(raw, reviewed=False)
+    except UnreadableError:
+        return ()
+
+
+def _bookmarks(data: bytes) -> list[str]:
+    """The bookmarks of the first level."""
     try:
         outline = _opened(data).outline
-        titles = [
+        return [
             " ".join(str(entry.title).split()) for entry in outline if not isinstance(entry, list)
         ]
-    except (
-        Exception
-    ):  # the library's own errors on broken outlines: the text can be read all the same
+    # The library's own errors on broken outlines: the text can be read all the same.
+    except Exception:
         return []
+
+
+def _by_outline(raw: str, titles: Sequence[str]) -> list[Part]:
+    """The articles named by bookmarks, each at the place of its title."""
     if len(titles) < 2:
         return []
     rows = rows_of(raw)
@@ -104,18 +120,18 @@ def _by_outline(raw: str, data: bytes) -> list[Part]:
     return [part for piece in pieces if (part := part_of(raw, piece)) is not None]
 
 
-def _document(raw: str, part: Part | None) -> Found:
+def _document(raw: str, part: Part | None, running: Sequence[tuple[int, int]]) -> Found:
     """The document of one part, or of the whole; lines of a page are joined to paragraphs."""
     if part is not None and part.body is None:
         name = " ".join(raw[span.start : span.end] for span in part.title)
         return Lost(Loss.WITHOUT_TEXT, "It has a head and no text.", name)
     body = part.body if part is not None and part.body else Span(0, len(raw))
     lines = [line for line in _lines(raw) if body.start <= line.start < body.end]
-    repeated = _repeated(raw)
+    runs = frozenset(start for start, _ in running)
     aside: list[SetAside] = []
     kept: list[Line] = []
     for line in lines:
-        if _PAGE_NUMBER.fullmatch(line.text) or _DIGITS.sub("#", line.text) in repeated:
+        if _PAGE_NUMBER.fullmatch(line.text) or line.start in runs:
             aside.append(SetAside(line.start, line.end, Reason.INTERFACE.value))
         else:
             kept.append(line)
@@ -159,18 +175,6 @@ def _lines(raw: str) -> Iterator[Line]:
             start = offset + whole.index(text[0])
             yield Line(text, start, start + len(text))
         offset += len(whole)
-
-
-def _repeated(raw: str) -> frozenset[str]:
-    """Lines at the edges of pages that are the same on most of them, apart from figures."""
-    pages = raw.split(_BETWEEN)
-    if len(pages) < 3:
-        return frozenset()
-    counts: Counter[str] = Counter()
-    for page in pages:
-        lines = [line.strip() for line in page.splitlines() if line.strip()]
-        counts.update({_DIGITS.sub("#", line) for line in lines[:2] + lines[-2:]})
-    return frozenset(line for line, count in counts.items() if count > len(pages) // 2)
 
 
 def _paragraphs(raw: str, lines: list[Line]) -> Iterator[list[Line]]:
