@@ -37,6 +37,9 @@ def stands_as_noun(text: str, start: int, head: int, floor: int, *, paired: bool
     bare = _WORD.match(text, head)
     if bare is None or bare.group().lower() not in lexicon().also_nouns:
         return False
+    if clitics.strip() == "les" and bare.group()[-1] not in "sx":
+        # « Léa Arnal les juge “douteux” »: no noun in the singular.
+        return False
     if clitics.strip() in ("l'", "la", "les", "le", "en") and not paired:
         # « l'annonce » against « il l'annonce », « en pointe » against « il en pointe ».
         return _OWN_PRONOUN.search(text[max(floor, start - 40) : start]) is None
