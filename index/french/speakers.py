@@ -140,8 +140,10 @@ def after(
         (m for m in inside if m.kind is Kind.PERSON and not is_governed(masked, start, m.start)),
         None,
     )
-    if person is None and masked[end : end + 1] == ",":
-        person = apposed(masked, end + 1, limit, mentions)
+    comma = _COMMA.match(masked, end, limit) if person is None else None
+    if comma is not None:
+        # « le directeur du port (PDB), Hugo Brun ».
+        person = apposed(masked, comma.end(), limit, mentions)
         if closed and person is not None and not _CLOSED.match(masked, person.end):
             person = None
     if person is not None:
@@ -154,6 +156,7 @@ def after(
 
 
 _LAST = ("ce dernier", "cette dernière")
+_COMMA = re.compile(rf"(?:{_S}*\([^()\x1f]{{1,40}}\))?,")
 
 
 def _of_quoted(
