@@ -8,13 +8,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from index.corpus.document import Document, FileContent, Found, UnreadableError
+from index.corpus.cleaning.line_looks import Look, look_of
+from index.corpus.cleaning.name_looks import is_person
+from index.corpus.cleaning.phrases import plain
+from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
 from index.corpus.encoding import decoded, find_encoding
 from index.corpus.fields import Field, Value, state
+from index.corpus.formats.beside_titles import said_beside
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.zipped import Members, attribute, local
 from index.corpus.markup import Block, read_markup
 from index.corpus.strand import Weaver
+from index.model.article import Loss
 from index.model.text import Span
 
 _BETWEEN = "\n"
@@ -23,6 +28,19 @@ _FEWEST_WORDS = 20
 _PROGRAMS = ("calibre", "unknown", "inconnu")
 _ISSUE = re.compile(r"\s*[\[(].*[\])]\s*$|,? \d{1,2} \w+ \d{4}$")
 _PAGES = ("application/xhtml+xml", "text/html")
+_NEAR = 3
+"""How many blocks below a title its outlet, day and byline stand, at the most."""
+_NAMED = 60
+_AROUND = re.compile(
+    r"(?:avant-propos|preface|postface|prologue|avertissement|remerciements?|colophon|acheve d.imprimer|mentions legales|copyright|credits?"
+    r"|du meme auteur|de(?:s)? memes? auteurs?|table des matieres|sommaire|dedicaces?|notes? d(?:e l.|es? l?)editeurs?|note de la redaction|a propos de (?:ce|cet|cette|l|nous)\b.*"
+    r"|foreword|acknowledge?ments?|about (?:this|the)\b.*|imprint|dedication|contents|vorwort|impressum|danksagung)"
+)
+"""Titles of the pages around the articles of a book."""
+_TYPE = re.compile(
+    r"epub:type\s*=\s*[\"'][^\"']*\b(?:foreword|preface|preamble|colophon|copyright-page|titlepage|halftitlepage|imprint|acknowledge?ments|dedication|other-credits|contributors|cover|toc)\b"
+)
+AROUND = "A foreword, a colophon or the like, or a page of few words, is no article of the book."
 
 
 class _Book(NamedTuple):
@@ -100,20 +118,53 @@ def documents(file: FileContent) -> Iterator[Found]:
     raw = _BETWEEN.join(book.pages)
     at = 0
     for page in book.pages:
-        document = _document(raw, page, at, book.pairs)
-        if document is not None:
-            yield document
+        found = _found(raw, page, at, book.pairs)
+        if found is not None:
+            yield found
         at += len(page) + len(_BETWEEN)
 
 
-def _document(
-    raw: str, page: str, offset: int, pairs: list[tuple[Field, Value]]
-) -> Document | None:
+def _found(raw: str, page: str, offset: int, pairs: list[tuple[Field, Value]]) -> Found | None:
+    """The article of a page; what is told of a foreword, a colophon or a few sentences; None for a page without any."""
     blocks = [block for block in read_markup(page).blocks if not block.inside("nav")]
     title = next((block for block in blocks[:6] if block.inside(*_HEADINGS)), None)
     body = [block for block in blocks if block is not title and not _is_list(block)]
-    if sum(len(block.text.split()) for block in body) < _FEWEST_WORDS:
-        return None
+    own = [pair for block in body[:_NEAR] for pair in said_beside(block.text)]
+    few = sum(len(block.text.split()) for block in body) < _FEWEST_WORDS
+    around = not own and (
+        (title is not None and _AROUND.fullmatch(plain(title.text)) is not None)
+        or any(_TYPE.search(element.attributes) for block in blocks[:1] for element in block.path)
+    )
+    if few or around:
+        if not any(look_of(block.text).look is Look.PROSE for block in body):
+            return None
+        name = title.text if title is not None else body[0].text[:_NAMED]
+        return Lost(Loss.REMARK, AROUND, name, spans=(Span(offset, offset + len(page)),))
+    return _document(raw, page, offset, title, body, _pairs_of(own, body, pairs))
+
+
+def _pairs_of(
+    own: list[tuple[Field, Value]], body: list[Block], of_book: list[tuple[Field, Value]]
+) -> list[tuple[Field, Value]]:
+    """What a page and its book state: an outlet below the title makes the book a collection, whose maker wrote none of
+    its articles; a byline or a signature is the author's.
+    """
+    told = {field for field, _ in own}
+    if Field.SOURCE in told:
+        return [*own, *(pair for pair in of_book if pair[0] is Field.LANGUAGE)]
+    if len(body[-1].text) <= _NAMED and is_person(body[-1].text):
+        told.add(Field.AUTHOR)
+    return [*own, *(pair for pair in of_book if pair[0] not in told)]
+
+
+def _document(
+    raw: str,
+    page: str,
+    offset: int,
+    title: Block | None,
+    body: list[Block],
+    pairs: list[tuple[Field, Value]],
+) -> Document:
     weaver = Weaver()
     for block in ([title] if title else []) + body:
         if weaver.length:

@@ -8,13 +8,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from index.corpus.bundles.parts import Part, Row, rows_of
-from index.corpus.bundles.review_heads import outlet_and_date, reads_as_title
+from index.corpus.bundles.review_heads import reads_as_title
 from index.corpus.bundles.review_parts import part_of
-from index.corpus.cleaning.headers import read_header
 from index.corpus.cleaning.name_looks import is_person
 from index.corpus.cleaning.outlets import is_outlet_name
-from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.fields import Field, Value
+from index.corpus.formats.beside_titles import said_beside
 from index.corpus.page_dates import find_dates
 from index.model.text import Span
 from index.text.folding import fold
@@ -166,24 +165,7 @@ def _at_tops(text: str, rows: Sequence[Row]) -> Iterator[_Title]:
 
 
 def _dated(line: str) -> bool:
-    return len(line) <= _SHORT and bool(_stated(line)) and bool(find_dates(line))
-
-
-def _stated(line: str) -> list[tuple[Field, Value]]:
-    """What a line beside a title says of its article; nothing for any other line."""
-    if len(line) > _SHORT:
-        return []
-    if (told := outlet_and_date(line)) is not None:
-        return told
-    facts = Facts()
-    if not read_header(line, facts):
-        return []
-    pairs: list[tuple[Field, Value]] = [(Field.AUTHOR, ", ".join(facts.authors))]
-    pairs += [(Field.PUBLISHED, day.value or "") for day in facts.published[:1]]
-    pairs += [(Field.SOURCE, name) for name in facts.sources[:1]]
-    pairs += [(Field.SECTION, name) for name in facts.sections[:1]]
-    pairs += [(Field.PAGE, page) for page in facts.pages[:1]]
-    return [(field, value) for field, value in pairs if value]
+    return len(line) <= _SHORT and bool(said_beside(line)) and bool(find_dates(line))
 
 
 def _is_outlet(line: str, listed: str) -> bool:
@@ -204,7 +186,7 @@ def _head(text: str, rows: Sequence[Row], title: _Title) -> _Head:
 
     def said(at: int) -> bool:
         line = rows[at].text
-        told = _stated(line)
+        told = said_beside(line)
         if not told and _is_outlet(line, title.outlet):
             told = [(Field.SOURCE, line)]
         pairs.extend(told)
