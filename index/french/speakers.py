@@ -142,8 +142,10 @@ def after(
     )
     comma = _COMMA.match(masked, end, limit) if person is None else None
     if comma is not None:
-        # « le directeur du port (PDB), Hugo Brun ».
+        # « le directeur du port (PDB), Hugo Brun », « le préfet dans le Nord, Hugo Brun ».
         person = apposed(masked, comma.end(), limit, mentions)
+        if person is not None and comma["where"] and not _CLOSED.match(masked, person.end):
+            person = None
         if closed and person is not None and not _CLOSED.match(masked, person.end):
             person = None
     if person is not None:
@@ -156,7 +158,9 @@ def after(
 
 
 _LAST = ("ce dernier", "cette dernière")
-_COMMA = re.compile(rf"(?:{_S}*\([^()\x1f]{{1,40}}\))?,")
+_COMMA = re.compile(
+    rf"(?P<where>{_S}(?:à|au|aux|dans|sur|en){_S}[^,;:.!?()«»“”\"\x1f]{{2,40}})?(?:,|{_S}*\([^()\x1f]{{1,40}}\),?(?={_S}))"
+)
 
 
 def _of_quoted(
