@@ -34,6 +34,14 @@ _SENDERS = ("from", "de", "expediteur", "sender")
 """The heads of a table of mails."""
 
 
+_NUMBERED = re.compile(r"(?P<name>\S.*?)[\s_.-]*\d{1,2}")
+
+
+def _is_numbered_text(head: str, rules: SourceRules | None) -> bool:
+    match = _NUMBERED.fullmatch(head.strip())
+    return match is not None and column_field(match["name"], rules=rules) is Field.TEXT
+
+
 class _Compound(NamedTuple):
     field: Field
     first: frozenset[str]
@@ -56,6 +64,11 @@ def column_fields(heads: list[str], *, rules: SourceRules | None = None) -> list
     if rules is not None and rules.fields:
         own = without_rivals(dict(zip(heads, fields, strict=True)), rules)
         fields = [own[head] for head in heads]
+    # « text_1 », « text_2 »: one text that a program cut to the size of its cells.
+    fields = [
+        Field.TEXT if field is None and _is_numbered_text(head, rules) else field
+        for head, field in zip(heads, fields, strict=True)
+    ]
     plain = [" ".join(_words(head)) for head in heads]
     if Field.TITLE not in fields and _TITLE_OR_LEAD in plain:
         fields[plain.index(_TITLE_OR_LEAD)] = Field.TITLE

@@ -42,23 +42,26 @@ NAMES: dict[str, Field] = {
         " datepublication datedepublication pubdate publicationdate publishdate paru dateparution"
         " datedeparution timestamp publishedon jour datepublish issued versioncreated"
         " webpublicationdate epoch dateunixtime publisheddate datepub datepubli firstpublishdate displaydate"
-        " dateseance publishedtimestamp postcreated timestampms publiele parule misenlignele",
+        " dateseance publishedtimestamp postcreated timestampms publiele parule misenlignele"
+        " parution dpar dparution datediffusion datedediffusion",
         Field.MODIFIED: "modified modifie updated updatedat datemodified modifiedtime maj misajour"
         " lastmod lastmodified datemodification datedemodification datemaj datemodify",
         Field.SOURCE: "source outlet publisher publication journal media medium newspaper sitename"
         " site editeur titredepresse organe provenance journalclean publicationtitle"
         " containertitle medianame hostname sourcehostname sourcedomain domainname domain"
-        " secondarytitle provider copyrightholder journaltitle feedtitle feedname feed",
+        " secondarytitle provider copyrightholder journaltitle feedtitle feedname feed"
+        " periodique titreperiodique titredujournal titrejournal nomdujournal nomjournal nommedia sourcename outletname"
+        " newspapername",
         Field.AUTHOR: "author auteur authors authorships auteurs auteure byline signature creator dccreator"
-        " journaliste journalist writer ecritpar redacteur creators publishedby sendername userprofile",
+        " journaliste journalist writer ecritpar redacteur creators publishedby sendername userprofile sign signataire signepar nomauteur authorname",
         Field.URL: "url link lien permalink canonical canonicalurl adresse uri ogurl href permalien weburl originalurl sourceurl articleurl",
         Field.TAGS: "tags tag keywords keyword mots motscles motsclefs motcle themes theme sujets sujet"
         " topics topic etiquettes hashtags descripteurs newskeywords manualtags automatictags subject",
-        Field.SECTION: "section rubrique category categorie categories articlesection desk sectionname",
+        Field.SECTION: "section rubrique rub category categorie categories articlesection desk sectionname",
         Field.LANGUAGE: "language lang langue locale inlanguage oglocale langid",
         Field.RECORD_ID: "recordid id identifiant guid uid docid documentid articleid uuid key"
         " storiesid",
-        Field.PAGE: "page pages printpage",
+        Field.PAGE: "page pg numpage pages printpage",
         Field.EDITION: "edition editionname",
         Field.KEPT: "created createdat datecreated datecreation datedownload savedat dateadded"
         " creationdate creationtime createdtime datelastactivity filedate downloadedat fetchedat crawledat scrapedat datecollecte collectedat accessed"

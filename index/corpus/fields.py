@@ -168,6 +168,8 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
             tags = tags or read_tags(value)
             continue
         text = read_text(value)
+        if text in _NOTHING:
+            continue
         if text and "&" in text and ";" in text:
             text = html.unescape(text)  # « Histoire &amp; climat », as some services write JSON
         if text is None or (field in _NEVER_FIGURES and text.isdigit()):
@@ -206,6 +208,8 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
     )
 
 
+_NOTHING = frozenset(("NA", "N/A", "n/a", "nan", "NaN", "None", "null", "NULL", "-", "–", "—"))
+"""What programs write where nothing is known."""
 _WRITTEN_LIST = re.compile(r"\[\s*(?:(?:'[^']*'|\"[^\"]*\")\s*(?:,\s*)?)*\]")
 _WRITTEN = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 

@@ -1,7 +1,7 @@
 """XML as a tree with the places of its parts, for formats whose text is shown in the file.
 
 No library resolves anything here: entities are the five of XML and those of characters, a document
-that declares its own is refused, nothing is fetched, and depth and number of elements are bounded.
+that declares others is refused, nothing is fetched, and depth and number of elements are bounded.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ _CHUNK = re.compile(
     r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});)|(?P<blank>[ \t\r\n\f]+)"
 )
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
+_OF_CHARACTER = re.compile(
+    r"<!ENTITY\s+(?P<name>\w{2,31})\s+(?P<quote>[\"'])(?P<value>&#\w{1,8};|[^&%<>\"']{1,2})(?P=quote)\s*>"
+)
 _DEEPEST = 200
 _MOST = 3_000_000
 """The most elements of a file."""
@@ -85,9 +88,9 @@ class Node:
 def read_xml(text: str) -> Node:
     """The tree of a document under a root without a name.
 
-    Raises UnreadableError for a document that declares entities, or is too deep or too large.
+    Raises UnreadableError for a document that declares entities other than HTML's characters, or is too deep or too large.
     """
-    if _ENTITY.search(text, 0, 1 << 20):
+    if any(not _is_character(text, declared) for declared in _ENTITY.finditer(text, 0, 1 << 20)):
         raise UnreadableError("The file declares entities of its own, which are refused.")
     root = Node("", {}, 0, len(text))
     stack = [root]
@@ -118,6 +121,14 @@ def read_xml(text: str) -> Node:
     for node in stack[1:]:
         node.end = len(text)
     return root
+
+
+def _is_character(text: str, declared: re.Match[str]) -> bool:
+    """Whether a declaration gives a character the name that it has in HTML: « <!ENTITY euro "&#8364;"> »."""
+    match = _OF_CHARACTER.match(text, declared.start())
+    return match is not None and html.unescape(match["value"]) == html.unescape(
+        f"&{match['name']};"
+    )
 
 
 def _close(stack: list[Node], name: str, end: int) -> None:

@@ -143,7 +143,7 @@ def _after(rows: list[Row], borders: list[int]) -> list[int]:
 def without_covers(rows: list[Row], starts: list[int]) -> list[int]:
     """The starts without a cover or an imprint: « La lettre du littoral n° 88 », « Document réalisé par Léa Arnal ».
 
-    A cover belongs to no article; an imprint stays with the last one.
+    A cover belongs to no article; an imprint stays with the last one, if no line of signs parts them.
     """
     held = list(starts)
     if len(held) > 1 and _is_cover(rows[held[0] : held[1]]):
@@ -151,6 +151,14 @@ def without_covers(rows: list[Row], starts: list[int]) -> list[int]:
     if len(held) > 1 and _is_cover(rows[held[-1] :]):
         held = held[:-1]
     return held
+
+
+def without_imprint(rows: list[Row], last: int) -> list[Row]:
+    """The rows up to the line of signs in the last stretch below which no paragraph stands."""
+    for at in range(len(rows) - 1, max(last, len(rows) - 2 - _COVER), -1):
+        if RULE.fullmatch(rows[at].text):
+            return rows[:at] if _is_cover(rows[at + 1 :]) else rows
+    return rows
 
 
 def _is_cover(piece: Piece) -> bool:

@@ -23,7 +23,7 @@ _BY = re.compile(
 _SIGNED = re.compile(r"[\s,;|•–—(-]+(?P<name>[A-ZÀ-Ý][^,;|()\d]{2,60})\)?")
 """« … - Jeanne Martin », « … (Jeanne Martin) », behind the day."""
 _TAIL = re.compile(
-    r"\b(?:p(?:ages?|\.)?|s(?:eite|\.)|blz\.?|p[áa]g(?:ina|\.)) ?\.? ?(?=[\w-]*\d)[\w-]{1,6}(?: (?:et|à) \d{1,3})?|\d+ (?:mots|words|signes|caractères)"
+    r"\b(?:p(?:ages?|\.)?|s(?:eite|\.)|blz\.?|p[áa]g(?:ina|\.)) ?\.? ?(?=[\w-]*\d)[\w-]{1,6}(?: (?:et|à) \d{1,3})?|\bpages? [^\W\d_]{3,15}|\d+ (?:mots|words|signes|caractères)"
     r"|(?:sur )?(?:le )?site (?:internet|web)|(?:version |édition )?(?:web|en ligne|internet|papier|numérique|imprimée?|print|abonnés)\b"
     r"|édition (?:de |du |d['’])?[^,;|–—\d]{3,30}",
     re.IGNORECASE,

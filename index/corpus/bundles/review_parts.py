@@ -134,6 +134,8 @@ def _note(part: Part, field: Field, value: Row) -> None:
 
 def _foot_outlet(line: str) -> list[tuple[Field, Value]]:
     """The outlet and the day in the last line of an article, with its label or without."""
+    line = line[1:-1].strip() if line[:1] + line[-1:] in ("()", "[]") else line
+    line = line[:1].upper() + line[1:]
     match = LABEL.fullmatch(line) if labelled(line) is Field.SOURCE else None
     value = match["value"] if match else line
     return outlet_and_date(value) or ([(Field.SOURCE, value)] if match else [])
@@ -186,3 +188,8 @@ def has_head(piece: list[Row]) -> bool:
         )
         for row in piece[:5]
     )
+
+
+def has_foot(piece: list[Row]) -> bool:
+    """Whether the last line names the outlet by a label, or together with the day."""
+    return len(piece) > 2 and bool(_foot_outlet(piece[-1].text))

@@ -17,10 +17,11 @@ from index.corpus.bundles.bare_borders import (
     may_hold,
     starts_of_articles,
     without_covers,
+    without_imprint,
 )
 from index.corpus.bundles.parts import Part, Row, rows_of
 from index.corpus.bundles.review_heads import outlet_and_date, reads_as_title, title_and_outlet
-from index.corpus.bundles.review_parts import LABEL, has_head, labelled, part_of
+from index.corpus.bundles.review_parts import LABEL, has_foot, has_head, labelled, part_of
 from index.corpus.fields import Field
 from index.text.folding import fold
 from index.text.signs import holds
@@ -66,7 +67,7 @@ def parts_in(text: str, short: list[str]) -> list[Part]:
                 # What stands before the first border is no cover: nothing of it may be lost.
                 starts.insert(0, 0)
             starts[0] = _after_contents(rows, starts)
-            made = _made(text, rows, starts)
+            made = _made(text, without_imprint(rows, starts[-1]), starts)
             if len(made) > 1:
                 return made
     return []
@@ -163,7 +164,7 @@ def _by_rules(rows: list[Row]) -> list[int]:
     pieces = [rows[a:b] for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
     pieces = [[row for row in piece if not RULE.fullmatch(row.text)] for piece in pieces]
     headed = sum(_begins_as_article(piece) for piece in pieces)
-    told = sum(has_head(piece) for piece in pieces)
+    told = sum(has_head(piece) or has_foot(piece) for piece in pieces)
     enough = told * 2 >= len(pieces) if sure < len(rules) else headed * 3 >= len(pieces) * 2
     return starts if enough and len(pieces) > 1 else []
 
@@ -256,7 +257,9 @@ def _are_feet(rows: list[Row], heads: list[int]) -> bool:
 
 
 def _all_have_paragraphs(rows: list[Row], starts: list[int]) -> bool:
-    return all(_paragraphs(rows[a:b]) for a, b in pairwise((*starts, len(rows))))
+    return all(
+        any(_is_prose(rows, at) for at in range(a, b)) for a, b in pairwise((*starts, len(rows)))
+    )
 
 
 def _by_contents(rows: list[Row]) -> list[int]:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
+from index.corpus.bundles.review_heads import outlet_and_date
 from index.corpus.document import Document, FileContent, Found
 from index.corpus.fields import Field, Value, field_of, state
 from index.corpus.formats.format import Format
@@ -31,6 +33,10 @@ _MARK = re.compile(
     r"\[\[(?P<address>[^\[\]]{1,1500})\](?:\[(?P<words>[^\[\]]{1,1500})\])?\]"
     r"|(?<![\w*/_=~+])(?P<mark>[*/_=~+])(?=[^\s*/_=~+])(?P<inner>[^\n]{0,600}?[^\s])(?P=mark)(?![\w*/_=~+])"
 )
+_LINE = 130
+"""The most characters of a line that says where an article is from."""
+_PROSE = re.compile(r"(?!\*+ |#)\S.{50,}[.!?…»”]\s*")
+"""A line between articles that is a text of its own: notes and tasks are none."""
 _FACTS = frozenset((Field.SOURCE, Field.AUTHOR, Field.PUBLISHED, Field.URL))
 
 
@@ -43,20 +49,53 @@ def documents(file: FileContent) -> Iterator[Found]:
     """The articles of a file, or all of it as one."""
     raw = file.text
     lines = list(_lines(raw))
-    tops = [at for at, line in enumerate(lines) if line.text.startswith("* ")]
-    stated = [at for at in tops if _FACTS & {field for field, _ in _drawer(lines, at + 1)[0]}]
-    if stated and len(stated) * 2 >= len(tops):
-        if any(_words(line.text) for line in lines[: tops[0]]):
-            yield _document(raw, lines[: tops[0]], [])
-        ends = [*tops[1:], len(lines)]
-        for at, end in zip(tops, ends, strict=True):
-            yield _document(raw, lines[at:end], [])
+    articles = _articles(lines)
+    if articles:
+        ends = [0, *(end for _, end in articles)]
+        starts = [*(start for start, _ in articles), len(lines)]
+        rests = [lines[end:start] for end, start in zip(ends, starts, strict=True)]
+        for rest, article in zip_longest(rests, articles):
+            if any(map(_is_prose, rest)):
+                yield _document(raw, rest, [])
+            if article is not None:
+                yield _document(raw, lines[slice(*article)], [])
         return
     keywords = [match for line in lines if (match := _KEYWORD.match(line.text))]
     pairs = [
         pair for match in keywords if (pair := _pair(match["name"], match["value"])) is not None
     ]
     yield _document(raw, lines, pairs)
+
+
+def _articles(lines: list[_Line]) -> list[tuple[int, int]]:
+    """The first and the last line, exclusive, of the headings that are articles, at the level that has most of them.
+
+    At least half of those with a text state who wrote them, where or when.
+    """
+    headings = [
+        (at, len(match["stars"]))
+        for at, line in enumerate(lines)
+        if (match := _HEADING.match(line.text))
+    ]
+    for level in sorted({depth for _, depth in headings}):
+        found: list[tuple[int, int]] = []
+        stated = 0
+        for number, (at, depth) in enumerate(headings):
+            if depth != level:
+                continue
+            later = (other for other, below in headings[number + 1 :] if below <= level)
+            end = next(later, len(lines))
+            told = bool(_FACTS & {field for field, _ in _facts(lines, at + 1)[0]})
+            if told or any(_words(line.text) for line in lines[at + 1 : end]):
+                found.append((at, end))
+                stated += told
+        if stated and stated * 2 >= len(found):
+            return found
+    return []
+
+
+def _is_prose(line: _Line) -> bool:
+    return _PROSE.fullmatch(line.text.lstrip()) is not None
 
 
 def _lines(raw: str) -> Iterator[_Line]:
@@ -101,7 +140,7 @@ def _document(raw: str, lines: list[_Line], pairs: list[tuple[Field, Value]]) ->
         if heading:
             if title is None:
                 title = Span(begin, weaver.length)
-                drawer, at = _drawer(lines, at)
+                drawer, at = _facts(lines, at)
                 pairs = [*pairs, *drawer]
             else:
                 _, at = _drawer(lines, at)
@@ -157,6 +196,19 @@ def _drawer(lines: list[_Line], at: int) -> tuple[list[tuple[Field, Value]], int
         if (pair := _pair(match["name"], match["value"])) is not None:
             pairs.append(pair)
     return pairs, len(lines)
+
+
+def _facts(lines: list[_Line], at: int) -> tuple[list[tuple[Field, Value]], int]:
+    """What a drawer below a heading states, or a line such as « /La Gazette/, [2023-04-17 lun.] », and the line after."""
+    pairs, after = _drawer(lines, at)
+    if pairs:
+        return pairs, after
+    below = next((n for n in range(after, len(lines)) if lines[n].text.strip()), None)
+    if below is None or len(lines[below].text) > _LINE:
+        return pairs, after
+    plain = _STAMP.sub(lambda stamp: stamp["day"], lines[below].text.strip())
+    told = outlet_and_date(_MARK.sub(lambda mark: mark["inner"] or mark["words"] or "", plain))
+    return (told, below + 1) if told else (pairs, after)
 
 
 def _pair(name: str, value: str) -> tuple[Field, Value] | None:

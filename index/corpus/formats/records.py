@@ -57,11 +57,13 @@ def document_of(
     promoted = not texts and summary is not None
     if promoted:
         texts = _different(cell.strand for cell in cells if cell.field is Field.DESCRIPTION)
+    cut_before = False
     for text in texts:
         if weaver.length:
             at = text.pieces[0].raw_start
-            weaver.put("\n\n", at, at)
+            weaver.put(" " if cut_before and text.text[:1].islower() else "\n\n", at, at)
         weaver.add(text)
+        cut_before = text.text.rstrip()[-1:].isalnum() or text.text.rstrip()[-1:] == ","
     if not weaver.length:
         return None
     strand = weaver.strand()

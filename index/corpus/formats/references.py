@@ -201,10 +201,13 @@ def bibtex_documents(file: FileContent) -> Iterator[Found]:
             elif field is not None:
                 pairs.append((field, text))
         if "date" not in told and "year" in told:
-            pairs.append(
-                (Field.PUBLISHED, " ".join(filter(None, (told.get("month"), told["year"]))))
-            )
+            parts = [told.get("month"), told["year"]]
+            if (day := told.get("day", "")).isdigit() and parts[0]:
+                parts.insert(0, day)
+            pairs.append((Field.PUBLISHED, " ".join(filter(None, parts))))
             pairs.append((Field.PUBLISHED, told["year"]))
+        if (place := told.get("howpublished", "")) and "://" not in place and "\\" not in place:
+            pairs.append((Field.SOURCE, place))
         yield _document(raw, Span(entry.start(), end), cells, pairs, authors, [])
 
 

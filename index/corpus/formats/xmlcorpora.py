@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.corpus.bundles.review_heads import outlet_and_date
 from index.corpus.document import Document, Found, Lost
 from index.corpus.fields import Field, Value, field_of, state
 from index.corpus.formats.records import WITHOUT, Cell, document_of
@@ -88,8 +89,11 @@ def _tei_document(
     if not alone:
         pairs = [*_source_of(raw, text, header), *pairs]
     body = text.first("body") or text
-    head = next((one for one in body.all("head")), None) if not alone else None
-    title = head or (header.first("titlestmt", "title") if header and alone else None)
+    named = header.first("titlestmt", "title") if header and alone else None
+    # « La Vigie, mardi 16 mai 1911 » names the issue: the article's title is its heading.
+    of_issue = named is not None and outlet_and_date(plain_text(raw, named) or "") is not None
+    head = next((one for one in body.all("head")), None) if not alone or of_issue else None
+    title = head or named
     cells = [Cell(Field.TITLE, flow_of(raw, [title], blocks=frozenset()))] if title else []
     skipped = _NOT_READ
     nodes = (

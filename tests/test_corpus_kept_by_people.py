@@ -1,0 +1,139 @@
+"""Files in which people keep several articles: corpora of pupils, notes in Org, sheets, references, old archives."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.corpus.file_reading import read
+from index.model.article import Article, Unread
+from tests.test_corpus_structures import STORIES
+
+TITLES = [title for title, *_ in STORIES[:3]]
+PROSE = [f"{first} {second}" for _, _, first, second in STORIES[:3]]
+
+
+def articles(text: str, name: str) -> list[Article]:
+    return [one for one in read(text.encode(), relative=name) if isinstance(one, Article)]
+
+
+def wrapped(text: str) -> str:
+    lines = [""]
+    for word in text.split(" "):
+        if len(lines[-1]) + len(word) > 70:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "\n".join(lines)
+
+
+FEET = (
+    "Source : Le Courrier, 3 novembre 2023",
+    "Source : Le Fanal, n° 611, 10 novembre 2023, Diane Escoffier",
+    "(source : La Gazette du 17/11/2023 ; Pauline Santerre)",
+)
+
+
+def test_a_corpus_with_sources_below_wrapped_texts() -> None:
+    stars = ("*" * 40, "***", "*" * 40)
+    text = "Exposé – la digue – corpus\n" + "".join(
+        f"{rule}\n\n{at + 1}) {title}\n\n{wrapped(prose)}\n\n{foot}\n\n"
+        for at, (rule, title, prose, foot) in enumerate(zip(stars, TITLES, PROSE, FEET, strict=True))
+    ) + f"{stars[0]}\n\nbilan : il en faut encore deux\n"  # fmt: skip
+    found = articles(text, "corpus.txt")
+    assert [(one.title, one.source, one.author) for one in found] == [
+        (TITLES[0], "Le Courrier", None),
+        (TITLES[1], "Le Fanal", "Diane Escoffier"),
+        (TITLES[2], "La Gazette", "Pauline Santerre"),
+    ]
+    assert [one.published.value for one in found] == ["2023-11-03", "2023-11-10", "2023-11-17"]
+
+
+ORG = """#+TITLE: Veille du port
+
+* TODO Rappeler la mairie
+* Presse
+** {0} :digue:
+:PROPERTIES:
+:SOURCE:   Le Fanal
+:DATE:     [2023-02-27 lun.]
+:AUTEUR:   Jeanne Martin
+:END:
+
+{3}
+
+** {1}
+/La Gazette/, [2023-04-17 lun.]
+
+{4}
+
+* Notes
+- [ ] commander le plan
+"""
+
+
+def test_headings_below_others_in_org() -> None:
+    found = articles(ORG.format(*TITLES, *PROSE), "veille.org")
+    assert [(one.title, one.source, one.author, one.published.value) for one in found] == [
+        (TITLES[0], "Le Fanal", "Jeanne Martin", "2023-02-27"),
+        (TITLES[1], "La Gazette", None, "2023-04-17"),
+    ]
+
+
+def test_a_text_that_a_program_cut_into_two_columns() -> None:
+    head, tail = (
+        PROSE[0][:90].rsplit(" ", 1)[0],
+        PROSE[0][len(PROSE[0][:90].rsplit(" ", 1)[0]) + 1 :],
+    )
+    data = f"text_1\ttext_2\toutlet\theadline\tbyline\n{head}\t{tail}\tLe Fanal\t{TITLES[0]}\tNA\n"  # fmt: skip
+    (one,) = articles(data, "a.tsv")
+    assert PROSE[0] in one.text
+    assert (one.title, one.source, one.author) == (TITLES[0], "Le Fanal", None)
+
+
+def test_the_heading_of_an_article_below_the_name_of_its_issue() -> None:
+    data = (
+        "<TEI><teiHeader><fileDesc><titleStmt><title>La Vigie, mardi 16 mai 1911</title></titleStmt></fileDesc></teiHeader>"
+        f"<text><body><div type='article'><head>{TITLES[0]}</head><p>{PROSE[0]}</p></div></body></text></TEI>"
+    )
+    (one,) = articles(data, "a.xml")
+    assert one.title == TITLES[0]
+
+
+@pytest.mark.parametrize(
+    ("fields", "source", "day"),
+    [
+        ("journal = {Le Fanal}, year = {2023}, month = dec, day = {4}", "Le Fanal", "2023-12-04"),
+        ("howpublished = {Le Fanal}, date = {2023-12-18}", "Le Fanal", "2023-12-18"),
+        ("howpublished = {\\url{https://x.example}}, year = {2023}", None, "2023"),
+    ],
+)
+def test_where_and_when_a_reference_appeared(fields: str, source: str | None, day: str) -> None:
+    data = f"@misc{{a, title = {{{TITLES[0]}}}, abstract = {{{PROSE[0]}}}, {fields}}}"
+    (one,) = articles(data, "a.bib")
+    assert (one.source, one.published.value) == (source, day)
+
+
+ARCHIVE = '<!DOCTYPE REVUE [<!ELEMENT REVUE ANY><!ENTITY {entity}>]><REVUE><PERIODIQUE CODE="RDM">Le Réveil</PERIODIQUE>{arts}</REVUE>'
+ARTS = "".join(
+    f'<ART NUM="{at}"><DPAR>2015062{at}</DPAR><PG>{at}</PG><TI>{title}</TI><SIGN>Luc Amiel</SIGN><TX><P>{prose} 5 &euro;.</P></TX></ART>'
+    for at, (title, prose) in enumerate(zip(TITLES, PROSE, strict=True), 1)
+)
+
+
+def test_an_archive_that_names_characters() -> None:
+    found = articles(ARCHIVE.format(entity='euro "&#8364;"', arts=ARTS), "a.xml")
+    assert [(one.title, one.source, one.author, one.published.value, one.page) for one in found] == [
+        (title, "Le Réveil", "Luc Amiel", f"2015-06-2{at}", f"{at}")
+        for at, title in enumerate(TITLES, 1)
+    ]  # fmt: skip
+    assert "5 €." in found[0].text
+
+
+@pytest.mark.parametrize(
+    "entity",
+    ['euro "ha"', 'a "&euro;&euro;"', 'x SYSTEM "file:///etc/passwd"', '% p "<!ELEMENT a ANY>"'],
+)
+def test_an_archive_that_declares_more_is_refused(entity: str) -> None:
+    data = ARCHIVE.format(entity=entity, arts=ARTS).encode()
+    (told,) = read(data, relative="a.xml")
+    assert isinstance(told, Unread)
+    assert "entities" in told.reason
