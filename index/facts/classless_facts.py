@@ -87,7 +87,7 @@ class Making:
         told = [(clause.side, self._clause(clause)) for clause in ends]
         plain = next((clause for clause in ends if not clause.turned), ends[0])
         label = _words(plain.span.of(self._wholes[plain.side].text))
-        return self._fact(ClaimKind.STATUS, "said", label, FactVerdict.TO_CHECK, told, _CLAUSE)
+        return self.fact(ClaimKind.STATUS, "said", label, FactVerdict.TO_CHECK, told, _CLAUSE)
 
     def of_doings(self, pair: Opposed) -> Fact:
         ends = sorted((pair.one, pair.other), key=lambda doing: doing.side)
@@ -97,7 +97,7 @@ class Making:
         start = plain.claim.sentence.start if at < 0 else at
         words = _words(text[start : max(plain.claim.end, start + _LABEL)])
         published = [anchor_of(article.published) for article in self._articles]
-        return self._fact(
+        return self.fact(
             ClaimKind.STATUS, OF, words, verdict_of(pair, published),
             [(doing.side, doing.claim) for doing in ends], _CLAUSE,
         )  # fmt: skip
@@ -110,7 +110,7 @@ class Making:
         later = ours is not None and theirs and max(theirs) > ours
         verdict = FactVerdict.UPDATE if later else FactVerdict.NARROWER
         told = [(found.side, found.silent), *found.speaking]
-        return self._fact(
+        return self.fact(
             ClaimKind.STANCE, "reaction", f"réaction, {_words(found.who)}", verdict, told, 0.4
         )
 
@@ -118,7 +118,7 @@ class Making:
         self, label: str, told: Sequence[tuple[int, Claim]], of: str, *, sure: bool = True
     ) -> Fact:
         verdict = FactVerdict.CONFLICT if sure else FactVerdict.TO_CHECK
-        return self._fact(ClaimKind.NAME, of, label, verdict, told, 0.6)
+        return self.fact(ClaimKind.NAME, of, label, verdict, told, 0.6)
 
     def of_spellings(self, name: str, told: Sequence[tuple[int, Claim]]) -> Fact:
         """Two spellings of a name; of one from another alphabet neither is wrong."""
@@ -127,7 +127,7 @@ class Making:
             is_transliterated(one, other) for one, other in combinations(sorted(spelt), 2)
         )
         verdict = FactVerdict.NARROWER if foreign else FactVerdict.CONFLICT
-        return self._fact(ClaimKind.NAME, "spelling", f"graphie, {name}", verdict, told, 0.6)
+        return self.fact(ClaimKind.NAME, "spelling", f"graphie, {name}", verdict, told, 0.6)
 
     def of_difference(self, found: Difference) -> Fact | None:
         side_of = {article.id: side for side, article in enumerate(self._articles)}
@@ -172,7 +172,7 @@ class Making:
                 (side, Claim(kind, "", span.start, span.end, span.of(text), span))
                 for span in passage.spans
             ]
-        return self._fact(kind, "", found.label, verdict, told, _STAKES[kind], why=found.why)
+        return self.fact(kind, "", found.label, verdict, told, _STAKES[kind], why=found.why)
 
     def _doubtful(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
         """Whether a row's conflict may be none: days without their month, figures of different
@@ -304,7 +304,7 @@ class Making:
             manner=manner,
         )  # fmt: skip
 
-    def _fact(
+    def fact(
         self,
         kind: ClaimKind,
         of: str,

@@ -16,11 +16,13 @@ from index.compare.statements import Statement
 from index.facts.claim_signals import sort_of
 from index.facts.claims_in_context import Told, read
 from index.facts.classless_facts import Making
-from index.facts.event_words import Weights
+from index.facts.counterparts import Place, counterparts
+from index.facts.event_words import Rarity, Weights
 from index.facts.gathered_claims import Group, gathered
 from index.facts.groups import ACTORS, CASUALTIES, PEOPLE, THINGS, WHILE_IT_LASTS
 from index.facts.lacking import lacking
-from index.facts.opposed import doings, in_their_manner, opposed, rarity_of
+from index.facts.opposed import doings, in_their_manner, opposed, taking_part
+from index.facts.otherwise_signs import Event
 from index.facts.polarity import turned
 from index.facts.sentence_meanings import meanings
 from index.facts.silences import silences
@@ -28,6 +30,8 @@ from index.facts.spellings import two_spellings
 from index.facts.spoken import two_holders, two_speakers
 from index.facts.stakes import stake
 from index.facts.sureness import each_of_its_day, is_sure, worth_checking
+from index.facts.told_otherwise import OF as OTHERWISE
+from index.facts.told_otherwise import lines_of, told_otherwise
 from index.facts.toll_places import with_places
 from index.facts.verdicts import verdict_of
 from index.french.plurals import plural
@@ -38,6 +42,8 @@ from index.model.facts import DISAGREEING, Account, Fact, FactVerdict
 from index.model.text import Span
 
 _PROMINENT = 0.1
+_OTHERWISE = 0.3
+"""What is at stake where nothing is known but that two accounts tell one thing in other words."""
 _MILD = (FactVerdict.AGREE, FactVerdict.TO_CHECK)
 TRIVIAL = frozenset((ClaimKind.DATE, ClaimKind.STATUS, ClaimKind.STANCE, ClaimKind.PLACE))
 """Kinds that are left out if they cannot be compared."""
@@ -66,6 +72,8 @@ def facts(
             zip(articles, wholes, sides, claims, strict=True)
         )
     ]
+    taking = taking_part(sides, meant)
+    rarity = Rarity(units for own in taking for units in own)
     weights = Weights(sides, aligned)
     weights.sorts = _sorts(told)
     found: list[Fact] = []
@@ -77,7 +85,7 @@ def facts(
     made = Making(articles, wholes, sides)
     for pair in (*turned(wholes, sides, weights), *lacking(wholes, sides, weights)):
         _add(made.of_clauses(pair), found)
-    for opposite in opposed(doings(wholes, sides, meant), rarity_of(sides, meant)):
+    for opposite in opposed(doings(wholes, sides, meant), rarity):
         _add(made.of_doings(in_their_manner(opposite, wholes)), found)
     for words, said, sure in two_speakers(wholes, quotes, name_of=name_of):
         label = f"qui dit « {_short(words)} »"
@@ -92,8 +100,22 @@ def facts(
         other = made.of_difference(difference)
         if other is not None and not _told_already(other, found, least=_least(other)):
             found.append(other)
+    near = counterparts(sides, taking, rarity)
+    event = Event(sides, taking, rarity, _by_sentence(told), aligned)
+    for label, held in told_otherwise(near, event, lines_of(found, quotes, articles, sides)):
+        found.append(
+            made.fact(ClaimKind.STATUS, OTHERWISE, label, FactVerdict.TO_CHECK, held, _OTHERWISE)
+        )
     found.sort(key=lambda fact: (-fact.stake, fact.id))
     return tuple(found)
+
+
+def _by_sentence(told: Sequence[Sequence[Told]]) -> Mapping[Place, list[Told]]:
+    found: dict[Place, list[Told]] = {}
+    for account in told:
+        for each in account:
+            found.setdefault((each.side, each.statement.number), []).append(each)
+    return found
 
 
 def _sorts(told: Sequence[Sequence[Told]]) -> dict[tuple[int, tuple[str, str, str]], int]:

@@ -259,13 +259,17 @@ def _named(entity: EntityId) -> str:
     return f"@{entity}"
 
 
-def rarity_of(sides: Sequence[Sequence[Statement]], meant: Sequence[Sequence[Meaning]]) -> Rarity:
-    """How rare those are who may take part in doings: things, counted ones too, and names."""
-    return Rarity(
-        frozenset([unit for _, unit in meaning.units]).union(map(_named, statement.entities))
+def taking_part(
+    sides: Sequence[Sequence[Statement]], meant: Sequence[Sequence[Meaning]]
+) -> list[list[Units]]:
+    """Those of each sentence who may take part in doings: things, counted ones too, and names."""
+    return [
+        [
+            frozenset([unit for _, unit in meaning.units]).union(map(_named, statement.entities))
+            for statement, meaning in zip(own, means, strict=True)
+        ]
         for own, means in zip(sides, meant, strict=True)
-        for statement, meaning in zip(own, means, strict=True)
-    )
+    ]
 
 
 @dataclass(frozen=True, slots=True)
