@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NEVER = ("recoupe.yaml", "recoupe-*.yaml", "recoupe-*.yml", "/entities/*.yaml")
 _ABOUT = frozenset(
-    "readme license licence licences licenses copying notice changelog authors credits".split()  # noqa: SIM905
+    "readme lisezmoi lisez-moi license licence licences licenses copying notice changelog authors credits".split()  # noqa: SIM905
 )
 """Names of files about the folder itself, in any case and with any ending."""
 
@@ -204,8 +204,12 @@ def _named(folder: str | Path) -> list[tuple[str, os.DirEntry[str]]]:
 
 def is_ignored(relative: str, ignored: Ignored) -> bool:
     """Whether a file is left out, by its path or because it is about the folder itself."""
-    about = "/" not in relative and plain_id(relative).lower() in _ABOUT
-    return about or ignored.match(relative)
+    return ("/" not in relative and is_about(relative)) or ignored.match(relative)
+
+
+def is_about(name: str) -> bool:
+    """Whether a file is about its folder, by its name."""
+    return plain_id(name).lower() in _ABOUT
 
 
 def _stays_inside(path: Path, home: Path) -> bool:

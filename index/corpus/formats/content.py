@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from index.corpus.formats import (
+    archives,
     books,
     jsonlines,
     mails,
@@ -27,6 +28,8 @@ from index.corpus.formats import (
     xmlfiles,
 )
 from index.corpus.formats.format import Format
+from index.corpus.formats.kinds import is_kind
+from index.corpus.formats.zipped import names_of
 
 _HEAD = 4096
 _ZIP = b"PK\x03\x04"
@@ -109,21 +112,26 @@ _SIGNS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
 
 
 def _of_archive(data: bytes, relative: str) -> Format | None:
-    """The kind of an archive, by the names of its first members, which are not compressed."""
-    names = data[:200_000] + data[-200_000:]
-    if b"word/document.xml" in names or (b"word/" in names and b"[Content_Types].xml" in names):
-        return office.WORD
-    if b"xl/workbook.xml" in names or b"xl/worksheets" in names:
-        return workbook.FORMAT
-    if b"application/epub+zip" in names[:200] or b"META-INF/container.xml" in names:
-        return books.FORMAT
-    if b"application/vnd.oasis.opendocument.text" in names[:200]:
-        return office.OPEN_DOCUMENT
+    """The kind of an archive, by the names of its members, else by its ending."""
     ending = relative.lower()
+    names = frozenset(names_of(data))
+    for kind, signs in _DOCUMENTS:
+        if not names.isdisjoint(signs):
+            return kind
+    if "mimetype" in names and b"application/vnd.oasis.opendocument.text" in data[:200]:
+        return office.OPEN_DOCUMENT
     for kind in (office.WORD, workbook.FORMAT, books.FORMAT, office.OPEN_DOCUMENT):
         if ending.endswith(kind.endings):
             return kind  # cut short or broken: its own reader reports that
-    return None
+    return None if is_kind(ending.rpartition(".")[2]) else archives.FORMAT
+
+
+_DOCUMENTS = (
+    (office.WORD, ("word/document.xml",)),
+    (workbook.FORMAT, ("xl/workbook.xml", "xl/workbook.bin")),
+    (books.FORMAT, ("META-INF/container.xml",)),
+)
+"""The members by which documents that are archives are told."""
 
 
 def _of_text(head: bytes, known: Format | None) -> Format | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from index.corpus.formats import (
+    archives,
     books,
     feeds,
     jsonlines,
@@ -57,6 +58,7 @@ FORMATS: tuple[Format, ...] = (
     references.ENDNOTE,
     tagged_references.FORMAT,
     praat.FORMAT,
+    archives.FORMAT,
 )
 
 

@@ -14,7 +14,7 @@ _OLD_OFFICE = (
 )
 _LOCK = "A lock that Word or Excel leaves beside an open document; it holds no article."
 _KINDS = (
-    ("zip gz bz2 xz zst tar tgz 7z rar", "Archives are not opened; unpack it into the folder."),
+    ("gz bz2 xz zst tar tgz 7z rar", "Archives are not opened; unpack it into the folder."),
     ("jpg jpeg png gif webp bmp svg ico heic", "A picture: only text is read."),
     ("tif tiff jp2", "A scanned picture: have its text recognised (OCR) and saved as PDF, ALTO or text."),
     ("mp3 wav ogg m4a flac aac mp4 mkv avi mov webm", "Sound or film: only text is read."),
@@ -56,8 +56,8 @@ def why_not_read(relative: str, data: bytes = b"") -> str:
         return _LOCK
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return _OLD_OFFICE
-    if data.startswith((b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")):
-        return _BY_ENDING["zip"]
+    if data.startswith((b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")):
+        return _BY_ENDING["gz"]
     return _BY_ENDING.get(_ending(relative), "Files of this kind are not read.")
 
 

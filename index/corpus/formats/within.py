@@ -24,4 +24,5 @@ def moved(document: Document, raw: str, offset: int) -> Document:
             SetAside(a.raw_start + offset, a.raw_end + offset, a.reason, a.signs)
             for a in document.aside
         ),
+        told=tuple(span.shifted(offset) for span in document.told),
     )

@@ -15,6 +15,9 @@ from index.corpus.formats.format import MEGABYTE
 _WHOLE = 200 * MEGABYTE
 """The most bytes of all members together, unpacked."""
 _MEMBER = 60 * MEGABYTE
+_UTF8 = 0x800
+"""The flag of a member's name in UTF-8 (APPNOTE, 4.4.4)."""
+_BROKEN = (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error)
 _DECLARED = re.compile(rb"<!(?:ENTITY|DOCTYPE)", re.IGNORECASE)
 
 
@@ -27,7 +30,7 @@ class Members:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error) as error:
+        except _BROKEN as error:
             raise UnreadableError(
                 "The file is cut short or broken: it cannot be unpacked."
             ) from error
@@ -36,10 +39,11 @@ class Members:
         if any(entry.flag_bits & 1 for entry in entries):
             raise UnreadableError("The file is protected by a password.")
         self.names = tuple(entry.filename for entry in entries)
+        self._entries = {entry.filename: entry for entry in entries}
 
     def read(self, name: str) -> bytes:
         """The bytes of a member; empty if there is none with that name."""
-        if name not in self.names:
+        if name not in self._entries:
             return b""
         try:
             with self._zip.open(name) as member:
@@ -59,12 +63,29 @@ class Members:
             raise UnreadableError("The file unpacks to more than 200 MB, which is refused.")
         return data
 
+    def shown(self, name: str) -> str:
+        """The name of a member as its maker wrote it: programs that do not say so write UTF-8 as well."""
+        if name.isascii() or self._entries[name].flag_bits & _UTF8:
+            return name
+        try:
+            return name.encode("cp437").decode("utf-8")
+        except UnicodeError:
+            return name
+
     def tree(self, name: str) -> ElementTree.Element:
         """The XML tree of a member, which may not declare entities."""
         data = self.read(name)
         if not data:
             raise UnreadableError("The file is broken: a part of it is missing.")
         return tree_of(data)
+
+
+def names_of(data: bytes) -> tuple[str, ...]:
+    """The names of the members of an archive; none of one that is broken."""
+    try:
+        return tuple(zipfile.ZipFile(io.BytesIO(data)).namelist())
+    except _BROKEN:
+        return ()
 
 
 def tree_of(data: bytes) -> ElementTree.Element:
