@@ -27,6 +27,8 @@ from index.corpus.folder import (
     plain_id,
 )
 from index.corpus.formats.account_names import names_accounts
+from index.corpus.formats.archives import FORMAT as ARCHIVE
+from index.corpus.formats.archives import is_archive
 from index.corpus.formats.content import format_by_content
 from index.corpus.formats.format import Format
 from index.corpus.formats.format_registry import FORMATS, format_of
@@ -145,6 +147,8 @@ def read(
     found = 0
     try:
         known = format_by_content(data, relative, known)
+        if known is None and is_archive(data, relative):
+            known = ARCHIVE
         if known is None:
             yield Unread(relative, why_not_read(relative, data))
             return
@@ -184,7 +188,7 @@ def raw_text(data: bytes, encoding: str) -> str:
 
     For a format that is not text (PDF, WARC) this is the text that its reader extracts.
     """
-    for known in FORMATS:
+    for known in (*FORMATS, ARCHIVE):
         if known.raw is not None and known.name == encoding:
             return known.raw(data)
     return decoded(data, encoding)

@@ -13,8 +13,10 @@ from typing import NamedTuple
 from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
 from index.corpus.encoding import decoded, find_encoding
 from index.corpus.folder import is_about
+from index.corpus.formats.content import format_by_content
 from index.corpus.formats.format import MEGABYTE, Format
-from index.corpus.formats.kinds import is_lock, why_not_read
+from index.corpus.formats.format_registry import format_of
+from index.corpus.formats.kinds import is_kind, is_lock, why_not_read
 from index.corpus.formats.within import moved
 from index.corpus.formats.zipped import Members
 from index.corpus.left_out import LeftOut
@@ -28,6 +30,11 @@ OUTSIDE = "A member of the archive has a path that leads out of it; it is not re
 NESTED = "An archive in an archive is not opened; unpack it into the folder."
 BROKEN = "The file is broken: it is not what its name says."
 EMPTY = "The file is empty."
+
+
+def is_archive(data: bytes, relative: str) -> bool:
+    """Whether a file that is no document is an archive whose members may be read."""
+    return data.startswith(b"PK\x03\x04") and not is_kind(relative.rpartition(".")[2].lower())
 
 
 class _Member(NamedTuple):
@@ -101,10 +108,6 @@ def _dated(document: Document, name: str) -> Document:
 
 def _members(data: bytes) -> Iterator[_Member | Lost]:
     """The members in the order of their names; hidden ones and those about the archive are passed over, as in a folder."""
-    # Imported here: the registry knows this format as well.
-    from index.corpus.formats.content import format_by_content
-    from index.corpus.formats.format_registry import format_of
-
     archive = Members(data)
     if len(archive.names) > _MOST:
         raise UnreadableError(
@@ -126,7 +129,7 @@ def _members(data: bytes) -> Iterator[_Member | Lost]:
         try:
             content = archive.read(name)
             known = format_by_content(content, shown, known)
-            if known is FORMAT:
+            if known is None and is_archive(content, shown):
                 yield Lost(Loss.REFUSED, NESTED, shown)
             elif known is None:
                 yield Lost(Loss.REMARK, why_not_read(shown, content), shown)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 from index.corpus.formats import (
-    archives,
     books,
     jsonlines,
     mails,
@@ -28,7 +27,6 @@ from index.corpus.formats import (
     xmlfiles,
 )
 from index.corpus.formats.format import Format
-from index.corpus.formats.kinds import is_kind
 from index.corpus.formats.zipped import names_of
 
 _HEAD = 4096
@@ -112,7 +110,7 @@ _SIGNS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
 
 
 def _of_archive(data: bytes, relative: str) -> Format | None:
-    """The kind of an archive, by the names of its members, else by its ending."""
+    """The kind of a document that is an archive, by the names of its members, else by its ending; None for others."""
     ending = relative.lower()
     names = frozenset(names_of(data))
     for kind, signs in _DOCUMENTS:
@@ -123,7 +121,7 @@ def _of_archive(data: bytes, relative: str) -> Format | None:
     for kind in (office.WORD, workbook.FORMAT, books.FORMAT, office.OPEN_DOCUMENT):
         if ending.endswith(kind.endings):
             return kind  # cut short or broken: its own reader reports that
-    return None if is_kind(ending.rpartition(".")[2]) else archives.FORMAT
+    return None
 
 
 _DOCUMENTS = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from index.corpus.formats import (
-    archives,
     books,
     feeds,
     jsonlines,
@@ -58,7 +57,6 @@ FORMATS: tuple[Format, ...] = (
     references.ENDNOTE,
     tagged_references.FORMAT,
     praat.FORMAT,
-    archives.FORMAT,
 )
 
 
