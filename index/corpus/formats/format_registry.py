@@ -26,6 +26,7 @@ from index.corpus.formats import (
     wires,
     workbook,
     xmlfiles,
+    yamlfiles,
 )
 from index.corpus.formats.format import Format
 from index.corpus.formats.kinds import is_kind
@@ -57,6 +58,7 @@ FORMATS: tuple[Format, ...] = (
     references.ENDNOTE,
     tagged_references.FORMAT,
     praat.FORMAT,
+    yamlfiles.FORMAT,
 )
 
 

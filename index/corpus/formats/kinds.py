@@ -13,6 +13,7 @@ _OLD_OFFICE = (
     "An Office document of before 2007, or one with a password: save it as .docx or .xlsx."
 )
 _LOCK = "A lock that Word or Excel leaves beside an open document; it holds no article."
+SETTINGS = "A file of settings or of a program's log: it holds no article."
 _KINDS = (
     ("gz bz2 xz zst tar tgz 7z rar", "Archives are not opened; unpack it into the folder."),
     ("jpg jpeg png gif webp bmp svg ico heic", "A picture: only text is read."),
@@ -32,7 +33,7 @@ _KINDS = (
     ("vert", "A vertical corpus, one word a line: export its texts (.prevert) instead."),
     ("ics ical vcf", "A calendar or an address book: it holds no article."),
     ("rst adoc asciidoc tex textile", "A text with marks of its own: save it as .md, .docx or .txt."),
-    ("yaml yml toml ini cfg log lock", "A file of settings or of a program's log: it holds no article."),
+    ("toml ini cfg log lock", SETTINGS),
 )  # fmt: skip
 _BY_ENDING = {ending: told for endings, told in _KINDS for ending in endings.split()}
 _OPENED = frozenset(("doc", "xls", "xml", "log", "js"))
