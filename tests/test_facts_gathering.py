@@ -111,6 +111,16 @@ def test_values_of_one_thing_are_held_together(
             "La grippe a fait 512.383 morts dans le monde.",
             "La grippe a fait 43.575 morts en Italie.",
         ),
+        # An end and a moment.
+        (
+            "Les plongeurs ont fouillé le canal de Courvoise jusqu’à 4 heures.",
+            "Les plongeurs ont fouillé le canal de Courvoise vers 3 heures.",
+        ),
+        # One length of time, in days and in months.
+        (
+            "Le pont de Courvoise sera fermé pendant 30 jours.",
+            "Le pont de Courvoise sera fermé pendant un mois.",
+        ),
         # Days of two doings.
         (
             "Le ministère a suspendu mercredi 24 juin l’agrément de l’abattoir de Courvoise, a dit Paul Vernin.",

@@ -151,12 +151,32 @@ def _counts(text: str, match: re.Match[str], unit: str, name: str) -> bool:
         before = _BEFORE_ONE.search(text, max(0, match.start() - 24), match.start())
         return bool(before or _AFTER_ONE.match(text, match.end()))
     if unit in ("heure", "jour", "minute") and not more and not one and not size:
-        return unit == "jour" and value_of(match["n"]) in _ROUND_DAYS
+        if unit == "heure":
+            return _hours_last(text, match)
+        return name.startswith("journée") or (
+            unit == "jour" and value_of(match["n"]) in _ROUND_DAYS
+        )
     if unit == "saison":
         return bool(_LASTING.search(text, max(0, match.start() - 16), match.start()))
     return True
 
 
+def _hours_last(text: str, match: re.Match[str]) -> bool:
+    """Whether hours are what a verb takes: « ont attendu deux heures », not « il est deux heures »."""
+    before = _TAKES_HOURS.search(text, max(0, match.start() - 40), match.start())
+    return before is not None and not _OF_A_CLOCK.match(text, match.end())
+
+
+_TAKES_HOURS = re.compile(
+    rf"\b(?:dur(?:é|e|ent|ait|aient|era|eront|er)|atten(?:d|du|dent|dait|daient|dre)|patient(?:é|er|ent|ait)|(?:a|ont|avait|avaient|aura)(?:{_S}déjà)?{_S}(?:mis|pris|passé|fallu|tenu|perdu)"
+    rf"|mett(?:re|ent|ait|ra)|pren(?:d|nent|ait|dre|dra)|rest(?:é|és|ée|ées|er|ent|ait|aient)|passer|tenir|march(?:é|er|ait)|faut|faudra|fallait)"
+    rf"(?:{_S}(?:pendant|encore|près{_S}de|plus{_S}de|moins{_S}de|au{_S}moins|environ|quelque|presque|bien|déjà)){{0,2}}{_S}$",
+    re.IGNORECASE,
+)
+_OF_A_CLOCK = re.compile(
+    rf"{_S}(?:\d|du{_S}matin|de{_S}l['’]après-midi|du{_S}soir|locales?|GMT|précises|pile|tapantes|moins|et{_S}(?:demie|quart))",
+    re.IGNORECASE,
+)
 _AT_SEA = re.compile(
     rf"{_S}(?:(?:de{_S}la{_S}|des{_S}|du{_S})?(?:côtes?|rivage|large|port|terre)|au{_S}(?:large|nord|sud)|à{_S}l['’](?:est|ouest))"
 )

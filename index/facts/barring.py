@@ -49,9 +49,7 @@ def barred(one: Told, other: Told) -> bool:
     if kind is ClaimKind.AGE:
         return _other_owner(one, other) or _then(one) != _then(other) or _two_genders(one, other)
     if kind in _OF_A_DAY:
-        # Hours of two days are two moments: the days are held against each other.
-        of_two_days = kind is ClaimKind.TIME and days_meet(one, other) is False
-        return of_two_days or not _touch(one, other)
+        return _other_hours(one, other) or not _touch(one, other)
     if kind is ClaimKind.STANCE:
         return _other_stance(one, other)
     if kind in BY_UNIT:
@@ -65,6 +63,19 @@ def barred(one: Told, other: Told) -> bool:
     if kind is ClaimKind.STATUS and ours.of == theirs.of and ours.of in PERSONAL:
         return _other_owner(one, other)
     return kind in _BY_CLASS and ours.of != theirs.of
+
+
+def _other_hours(one: Told, other: Told) -> bool:
+    """Whether two hours are those of two days, which are held against each other, or only one of them is that until
+    which something goes on: « jusqu'à 4 heures », « vers 3 heures ».
+    """
+    if one.claim.kind is not ClaimKind.TIME:
+        return False
+    ends = [told.given.text[: len(_UNTIL)].lower() == _UNTIL for told in (one, other)]
+    return days_meet(one, other) is False or ends[0] != ends[1]
+
+
+_UNTIL = "jusqu"
 
 
 def _other_counts(ours: Claim, theirs: Claim) -> bool:

@@ -44,7 +44,11 @@ def relation(one: Told, other: Told) -> str:
     if (
         a.low == a.high
         and b.low == b.high
-        and (rounds(a.low, b.low) or _of_inhabitants(one, other))
+        and (
+            rounds(a.low, b.low)
+            or _of_inhabitants(one, other)
+            or (a.kind is ClaimKind.DURATION and _in_months(a.low, b.low))
+        )
     ):
         return "near"
     if a.kind is ClaimKind.TIME and _times_meet(a.low, a.high, b.low, b.high):
@@ -60,6 +64,17 @@ def _of_inhabitants(one: Told, other: Told) -> bool:
 
 
 _COUNTLESS = 100_000
+
+
+def _in_months(one: float, other: float) -> bool:
+    """Whether two lengths of time, in minutes, are one in days and in months or years: « 30 jours », « un mois »."""
+    least, most = sorted((one, other))
+    return least > 0 and most <= _MONTHS_VARY * least and (not least % _MONTH or not most % _MONTH)
+
+
+_MONTH = 30 * 24 * 60 + 600
+"""The minutes of a twelfth of a year, as months are counted (`claims/units.py`)."""
+_MONTHS_VARY = 1.03
 
 
 def _two_ranges(one: Told, other: Told) -> bool:
