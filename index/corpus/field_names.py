@@ -50,7 +50,7 @@ NAMES: dict[str, Field] = {
         " site editeur titredepresse organe provenance journalclean publicationtitle"
         " containertitle medianame hostname sourcehostname sourcedomain domainname domain"
         " secondarytitle provider copyrightholder journaltitle feedtitle feedname feed"
-        " periodique titreperiodique titredujournal titrejournal nomdujournal nomjournal nommedia sourcename outletname"
+        " brand periodique titreperiodique titredujournal titrejournal nomdujournal nomjournal nommedia sourcename outletname"
         " newspapername",
         Field.AUTHOR: "author auteur authors authorships auteurs auteure byline signature creator dccreator"
         " journaliste journalist writer ecritpar redacteur creators publishedby sendername userprofile sign signataire signepar nomauteur authorname",

@@ -35,7 +35,7 @@ Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
 
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
-_NESTED = ("meta", "metadata", "metadonnees", "sys")
+_NESTED = ("meta", "metadata", "metadonnees", "sys", "dates", "info", "infos")
 INNER = ("_source", "data", "fields", "attributes")
 """Names of objects in which some tools put all fields of a record, with other keys beside them."""
 _BETTER = {

@@ -45,7 +45,7 @@ _SMALL = re.compile(r"(?<![\w'’])(?!(?:d[eu]s?|la|les?|et|aux?|à|en|sur)\b)[a
 """A word without a capital that is none of those in names: « 3 mars 2024 – Le maire réagit »."""
 _BULLET = re.compile(r"(?:[•◦▪●■→►‣*>-]|\d{1,2}[.)])\s+")
 _LED = re.compile(
-    r"(?:(?i:article|papier|extrait|texte|coupure|source)\b(?: paru)?(?: d(?:e|u|ans)| le)?|(?i:(?:paru|publié|lu) dans|in|dans))\s?:? ?(?=[^\W\d_a-zß-ÿ])"
+    r"(?:(?i:article|papier|extrait|texte|coupure|source)\b(?: paru)?(?: d(?:e|u|ans)| le)?|(?i:(?:paru|publié|lu|vu) (?:dans|sur)|via|in|dans))\s?:? ?(?=[^\W\d_a-zß-ÿ])"
 )
 """« article de La Gazette, 3 juin 2024 »."""
 _MARKED = re.compile(r"(?<!\w)(?P<sign>[*_]{1,3})(?P<words>\S(?:.*?\S)?)(?P=sign)(?!\w)")
@@ -54,7 +54,7 @@ _NOTED = re.compile(r"\A[^\W\d_A-ZÀ-Þ].*?[.:] (?=[^\W\d_a-zß-ÿ])")
 """« autre, pour l'ambiance. Sud Magazine »: a note of one's own before the outlet."""
 _IN_BRACKETS = re.compile(r"(?P<title>\S.*?) [(\[](?P<told>[^()\[\]]{12,80})[)\]]")
 """« Le port rouvre (La Gazette, 17 janvier 2023) »."""
-NUMBER = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+(?=\S)")
+NUMBER = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)/]|>{1,3}|[•■▪►→])\s+(?=\S)")
 """The number of an article before its title."""
 _TITLE_WORDS = 25
 
@@ -144,6 +144,39 @@ def title_and_outlet(line: str) -> tuple[str, list[tuple[Field, Value]]] | None:
     if match is None or told is None or not reads_as_title(match["title"]):
         return None
     return match["title"], told
+
+
+_PARTED = re.compile(r"\s*[|;\t]\s*")
+_DAY_WORDS = re.compile(
+    r"(?:publié|paru|posté|mis en ligne|modifié|date)\b(?: en ligne)?\s?:?|\b(?:le|à|par la rédaction)\b|\d{1,2}[h:]\d{0,2}",
+    re.IGNORECASE,
+)
+
+
+def is_day(line: str) -> bool:
+    """Whether a line is nothing but a day: « Publié le 3 juin 2024 à 10h46 », « 03/06/2024 »."""
+    if len(line) > 60:
+        return False
+    dates = find_dates(line)
+    if len(dates) != 1:
+        return False
+    return not _BETWEEN.sub("", _DAY_WORDS.sub("", line[: dates[0].start] + line[dates[0].end :]))
+
+
+def title_of_line(line: str) -> tuple[str, list[tuple[Field, Value]]] | None:
+    """The title in a line of title, outlet and day in any order, and what these state: « 3/6/24 | Le Fanal | Le port rouvre »."""
+    parts = _PARTED.split(line) if "|" in line or ";" in line or "\t" in line else []
+    if len(parts) != 3:
+        return None
+    day = next((part for part in parts if is_day(part)), None)
+    others = [part for part in parts if part is not day]
+    if day is None or len(others) != 2:
+        return None
+    outlet, title = sorted(others, key=lambda part: len(part.split()))
+    named = _named(outlet)
+    if named is None or len(title.split()) < 3 or not reads_as_title(title):
+        return None
+    return title, [*named, *header_pairs(day)]
 
 
 def reads_as_title(line: str) -> bool:

@@ -8,14 +8,16 @@ from index.corpus.bundles.database_labels import read_label
 from index.corpus.bundles.parts import Part, Row
 from index.corpus.bundles.review_heads import (
     NUMBER,
+    is_day,
     outlet_and_date,
     reads_as_title,
     title_and_outlet,
+    title_of_line,
     unmarked,
 )
 from index.corpus.cleaning.name_looks import is_person
 from index.corpus.column_heads import column_field
-from index.corpus.fields import Field, Value, field_of
+from index.corpus.fields import Field, Value, field_of, header_pairs
 from index.corpus.inverted_names import natural_names
 from index.corpus.page_dates import find_dates
 from index.model.text import Span
@@ -49,6 +51,8 @@ _FOOT = 2
 _FOOT_LABEL = 40
 """The most characters of a label of a foot."""
 _ADDRESS = re.compile(r"[^:]{2,40}: ?https?://\S+")
+_OUTLET_WORDS = 5
+_BELOW_OUTLET = 3
 _BY = re.compile(r"(?:[Pp]ar|PAR|[Bb]y)\s+")
 _URL = re.compile(r"https?://\S+")
 _NAME, _PARAGRAPH = 40, 80
@@ -93,6 +97,18 @@ def _take(part: Part, piece: list[Row], at: int) -> int:
         part.title = [Span(row.start, row.start + len(title))]
         part.pairs += told
         return 1
+    if not part.title and (one_line := title_of_line(line)) is not None:
+        title, told = one_line
+        begin = row.start + line.index(title)
+        part.title = [Span(begin, begin + len(title))]
+        part.pairs += told
+        return 1
+    if is_day(line):
+        part.pairs += header_pairs(line)
+        return 1
+    if not part.title and _is_outlet_above(piece, at):
+        part.pairs.append((Field.SOURCE, line))
+        return 1
     if (field := labelled(line)) is not None:
         match = LABEL.fullmatch(line)
         value = match["value"] if match else ""
@@ -111,6 +127,19 @@ def _take(part: Part, piece: list[Row], at: int) -> int:
         part.title = [Span(row.start + (number.end() if number else 0), row.end)]
         return 1
     return 0
+
+
+def _is_outlet_above(piece: list[Row], at: int) -> bool:
+    """Whether a line is the outlet above a day, with a title below them."""
+    line = piece[at].text
+    below = [row.text for row in piece[at + 1 : at + 4]]
+    return (
+        len(line.split()) <= _OUTLET_WORDS
+        and line[-1] not in ".!?:"
+        and len(below) == _BELOW_OUTLET
+        and is_day(below[0])
+        and any(reads_as_title(text) and len(text.split()) > 2 for text in below[1:])
+    )
 
 
 def _byline(piece: list[Row], at: int) -> str:

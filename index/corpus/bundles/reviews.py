@@ -10,6 +10,7 @@ import re
 from functools import partial
 from itertools import islice, pairwise
 
+from index.corpus.bundles import repeated_heads
 from index.corpus.bundles.bare_borders import (
     RULE,
     doubtful,
@@ -40,8 +41,6 @@ _SIGNS_BY_FIRST = {
 }
 _LISTS = ("ommaire", "OMMAIRE", "ontents", "des mati", "Inhalt", "INHALT", "nhoud", "ndice")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
-_TAIL = 48
-"""Characters at the end of a line in which the year of a heading stands."""
 _HEADING = 30
 """Characters of the heading of a list of contents, at the most."""
 _LABEL_BELOW = re.compile(r"\n[^\n:]{2,22} ?: [^\n]+\s*\n[^\n:]{2,22} ?: ")
@@ -49,6 +48,8 @@ _PARAGRAPH, _ENDS = 80, '.!?…»”"'
 """The fewest characters of a paragraph, and what it may end with."""
 _BROKEN = 50
 """The fewest characters of a line of a paragraph that was broken into lines."""
+_FEW = 3
+"""Fewer short lines than these are no heads of several articles."""
 _MOST_TITLES = 2000
 
 
@@ -60,7 +61,14 @@ def parts_in(text: str, short: list[str]) -> list[Part]:
     if len(text) < 200 or not _may_show_borders(text, short):
         return []
     rows = rows_of(text)
-    for find in (_by_rules, _by_labels, _by_outlets, _by_contents, partial(_by_bare_borders, text)):
+    for find in (
+        _by_rules,
+        _by_labels,
+        _by_outlets,
+        _by_contents,
+        partial(_by_bare_borders, text),
+        repeated_heads.starts_of_articles,
+    ):
         starts = find(rows)
         if len(starts) > 1:
             if _paragraphs(rows[: starts[0]]) > 1:
@@ -80,13 +88,11 @@ def _may_show_borders(text: str, short: list[str]) -> bool:
     headings = "\n".join([line for line in short if len(line) <= 2 * _HEADING])
     if holds(headings, _LISTS):
         return True
-    lines = text.splitlines()
-    if len(lines) <= 5:
+    if len(short) <= _FEW:
         return False
     if may_hold(text, short):
         return True
-    tails = (line[-_TAIL:] for line in lines)
-    dated = (tail for tail in tails if ("19" in tail or "20" in tail) and _YEAR.search(tail))
+    dated = (line for line in short if ("19" in line or "20" in line) and _YEAR.search(line))
     if len(list(islice(dated, 2))) > 1:
         return True
     return ": " in text and _LABEL_BELOW.search("\n" + text) is not None

@@ -18,6 +18,7 @@ from index.corpus.formats.within import moved
 from index.corpus.markup import Block
 from index.corpus.page_dates import find_dates
 from index.model.article import Loss
+from index.model.text import Span
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _FEWEST = 2
@@ -54,16 +55,16 @@ def letter_documents(letter: str, blocks: Sequence[Block], raw: str, begin: int)
     return []
 
 
-def without_head(found: Sequence[Found]) -> list[Found]:
-    """The articles of a letter in plain text, without a first one that holds no sentence: it is the letter's head."""
-    several = sum(isinstance(one, Document) for one in found) > _FEWEST
-    first = found[0] if found else None
-    if not several or not isinstance(first, Document):
+def without_head(found: Sequence[Found], begin: int) -> list[Found]:
+    """The articles of a letter in plain text that begins at `begin`; what stands above the first one is told."""
+    documents = [one for one in found if isinstance(one, Document)]
+    if len(documents) < _FEWEST:
         return list(found)
-    lines = first.content.splitlines()
-    if any(look_of(line.strip()).look is Look.PROSE for line in lines if line.strip()):
-        return list(found)
-    return [Lost(Loss.REMARK, HEAD, lines[0], spans=(first.region,)), *found[1:]]
+    first = documents[0]
+    above = Span(begin, first.region.start)
+    lines = above.of(first.raw).split("\n")
+    head = next((line.strip() for line in lines if line.strip()), None)
+    return [Lost(Loss.REMARK, HEAD, head, spans=(above,)), *found] if head else list(found)
 
 
 def _heads(blocks: Sequence[Block]) -> Iterator[list[int]]:

@@ -144,7 +144,8 @@ def _documents(mail: _Mail, raw: str, offset: int, file: FileContent) -> Iterato
         found = found or letter_documents(mail.body, markup.blocks, raw, begin)
         found = found or list(_blocks(markup.blocks, mail, raw, begin))
     else:
-        found = without_head(list(text_documents(raw, region=Span(begin, offset + len(mail.text)))))
+        region = Span(begin, offset + len(mail.text))
+        found = without_head(list(text_documents(raw, region=region)), begin)
     known = _pasted(mail, found)
     if known is not None:
         yield known

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from index.corpus.bundles.chats import messages, style_of
+from index.corpus.bundles.finding import bundled
 from index.corpus.bundles.headed import ONE, articles_below, in_doubt
 from index.corpus.bundles.parts import documents_of
 from index.corpus.cleaning.phrases import plain
@@ -68,7 +69,7 @@ def _note(raw: str, part: Span, rules: SourceRules) -> Iterator[Found]:
     stated = state(front.pairs if front else ())
     if stated.title is None:
         strand = weaver.strand()
-        parts = articles_below(heads, strand.text)
+        parts = articles_below(heads, strand.text) or bundled(strand.text)
         if len(parts) > 1:
             yield from documents_of(raw, strand, parts)
             return

@@ -32,6 +32,7 @@ from index.corpus.formats import (
     telegram_html,
 )
 from index.corpus.formats.format import Format
+from index.corpus.formats.letter_articles import letter_documents
 from index.corpus.formats.pagemeta import page_statements
 from index.corpus.formats.pagevisible import address_of_copy, shown
 from index.corpus.markup import Block, Markup, paragraphs, read_markup
@@ -81,10 +82,13 @@ def documents(file: FileContent) -> Iterator[Found]:
     if found := html_reviews.reviewed(file.text, markup.blocks):
         yield from found
         return
-    if _OF_WRITERS.search(file.text, 0, _HEAD):
+    if _OF_WRITERS.search(file.text, 0, _HEAD) or _is_bare(file.text):
         many = bundle(file.text, paragraphs(markup.blocks))
-        if many is not None:
-            yield from many
+        if many is None:
+            many = iter(letter_documents(file.text, markup.blocks, file.text, 0))
+        found = list(many)
+        if found:
+            yield from found
             return
     if any(mark in file.text for mark in _OF_LEXIS):
         many = bundle(file.text, paragraphs(markup.blocks), reviewed=False)
@@ -117,6 +121,14 @@ def _tiddlers(file: FileContent) -> Iterator[Found]:
         # Blanks stand for the page around it, so that each text is shown at its place in the file.
         before = " " * store.start("json")
         yield from jsonlines.documents(replace(file, text=before + store["json"]))
+
+
+_OF_SITES = ("<nav", "<aside", "<script", "<form", "<article", "<main", "itemprop")
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a page has nothing of a site around its text: somebody wrote it, or a letter was saved."""
+    return not any(mark in text for mark in _OF_SITES)
 
 
 _HEAD = 5000
