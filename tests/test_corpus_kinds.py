@@ -225,6 +225,7 @@ FILES: dict[str, tuple[Callable[[], bytes] | bytes, int, Told]] = {
     "one.odt": (open_document, 1, ("Le port rénové", None, None, None)),
     "book.epub": (book, 2, ("Le port rénové", GAZETTE, None, DAY)),
     "a.yaml": (f"- titre: Le port rénové\n  journal: {GAZETTE}\n  date: 2023-01-17\n  auteur: Jeanne Vautrin\n  texte: |\n    {ONE}\n".encode(), 1, ("Le port rénové", GAZETTE, "Jeanne Vautrin", DAY)),
+    "a.tex": (f"\\documentclass{{article}}\\title{{Le port rénové}}\\author{{Jeanne Vautrin}}\\date{{17 janvier 2023}}\\begin{{document}}\\maketitle {ONE}\n\n{TWO}\\end{{document}}".encode(), 1, ("Le port rénové", None, "Jeanne Vautrin", DAY)),
     "texts.zip": (lambda: zipped(un_dot_txt=REVIEW.encode(), deux_dot_txt=LABELLED.encode()), 4, ("Le port rénové", GAZETTE, None, DAY)),
     "table.xlsx": (lambda: workbook(["Titre", "Date", "Journal", "Texte"]), 2, ("Le port rénové", GAZETTE, None, DAY)),
     "unnamed.xlsx": (lambda: workbook(["Titre", "Date", "Journal", "Colonne 4"]), 2, ("Le port rénové", GAZETTE, None, DAY)),

@@ -8,6 +8,7 @@ from index.corpus.formats import (
     books,
     feeds,
     jsonlines,
+    latex,
     mails,
     markdown,
     office,
@@ -59,6 +60,7 @@ FORMATS: tuple[Format, ...] = (
     tagged_references.FORMAT,
     praat.FORMAT,
     yamlfiles.FORMAT,
+    latex.FORMAT,
 )
 
 
