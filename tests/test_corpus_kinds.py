@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from email.message import EmailMessage
 
 import pytest
@@ -120,6 +122,15 @@ def book() -> bytes:
     )
 
 
+def database() -> bytes:
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.execute("CREATE TABLE articles (titre, journal, date, auteur, texte)")
+        row = ("Le port rénové", "La Gazette du Port", "2023-01-17", "Jeanne Vautrin", ONE)
+        base.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?)", row)
+        base.commit()
+        return base.serialize()
+
+
 def workbook(head: list[str]) -> bytes:
     import openpyxl
 
@@ -226,6 +237,7 @@ FILES: dict[str, tuple[Callable[[], bytes] | bytes, int, Told]] = {
     "book.epub": (book, 2, ("Le port rénové", GAZETTE, None, DAY)),
     "a.yaml": (f"- titre: Le port rénové\n  journal: {GAZETTE}\n  date: 2023-01-17\n  auteur: Jeanne Vautrin\n  texte: |\n    {ONE}\n".encode(), 1, ("Le port rénové", GAZETTE, "Jeanne Vautrin", DAY)),
     "a.tex": (f"\\documentclass{{article}}\\title{{Le port rénové}}\\author{{Jeanne Vautrin}}\\date{{17 janvier 2023}}\\begin{{document}}\\maketitle {ONE}\n\n{TWO}\\end{{document}}".encode(), 1, ("Le port rénové", None, "Jeanne Vautrin", DAY)),
+    "a.sqlite": (database, 1, ("Le port rénové", GAZETTE, "Jeanne Vautrin", DAY)),
     "texts.zip": (lambda: zipped(un_dot_txt=REVIEW.encode(), deux_dot_txt=LABELLED.encode()), 4, ("Le port rénové", GAZETTE, None, DAY)),
     "table.xlsx": (lambda: workbook(["Titre", "Date", "Journal", "Texte"]), 2, ("Le port rénové", GAZETTE, None, DAY)),
     "unnamed.xlsx": (lambda: workbook(["Titre", "Date", "Journal", "Colonne 4"]), 2, ("Le port rénové", GAZETTE, None, DAY)),
@@ -359,8 +371,7 @@ def test_mangled_files_fail_by_their_own_fault(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("base.sqlite", "A database"),
-        ("base.sqlite3", "A database"),
+        ("base.accdb", "A database"),
         ("table.parquet", "A table of a statistics program"),
         ("table.feather", "A table of a statistics program"),
         ("feuille.numbers", "A spreadsheet"),

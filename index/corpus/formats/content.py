@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from index.corpus.formats import (
     books,
+    databases,
     jsonlines,
     mails,
     markdown,
@@ -98,6 +99,7 @@ _SIGNS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
     (lambda head: head.startswith(b"{\\rtf"), rtf.FORMAT),
     (lambda head: b"%PDF-" in head[:1024] and not head.lstrip().startswith(b"<"), pdf.FORMAT),
     (lambda head: head.startswith(b"WARC/"), warc.FORMAT),
+    (lambda head: head.startswith(databases.SIGN), databases.FORMAT),
     (_WIRE.match, wires.FORMAT),
     (_SAFARI.match, webarchives.FORMAT),
     (subtitles.is_subtitles, subtitles.FORMAT),

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from index.corpus.formats import (
     books,
+    databases,
     feeds,
     jsonlines,
     latex,
@@ -61,6 +62,7 @@ FORMATS: tuple[Format, ...] = (
     praat.FORMAT,
     yamlfiles.FORMAT,
     latex.FORMAT,
+    databases.FORMAT,
 )
 
 

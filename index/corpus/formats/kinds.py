@@ -25,7 +25,7 @@ _KINDS = (
     ("pages", "A document of Pages: export it as .docx."),
     ("msg pst ost", "Mail of Outlook: save it as .eml or .mbox."),
     ("mobi azw azw3 kfx djvu", "An electronic book of a closed kind: convert it to .epub."),
-    ("sqlite db sqlite3 mdb accdb", "A database: export its table as .csv."),
+    ("mdb accdb", "A database: export its table as .csv."),
     ("parquet feather arrow rdata rds rda sav dta pkl", "A table of a statistics program: export it as .csv."),
     ("css js mjs map woff woff2 ttf eot otf", "It goes with a web page; it holds no article."),
     ("py r ipynb sh bat exe dll so class jar", "A program: it holds no article."),
