@@ -11,6 +11,7 @@ from index.claims.blamed import blamed
 from index.claims.grades import grades
 from index.claims.of_things import Hit
 from index.claims.professions import callings
+from index.claims.reasons import reasons
 from index.claims.sentence import Sentence
 from index.claims.unreal import is_unreal
 from index.claims.where import where
@@ -283,7 +284,7 @@ def _place(of: str, match: re.Match[str]) -> Outcome:
 def _blames(sentence: Sentence, before: Before) -> Iterator[Outcome]:
     """The causes that a sentence blames by other words than those that mark a cause."""
     text = sentence.text
-    for each in blamed(sentence, before):
+    for each in (*blamed(sentence, before), *reasons(sentence)):
         named = [
             h for h in sentence.of("cause")
             if h.word.value != "cues" and each.span.start <= h.start < each.span.end
