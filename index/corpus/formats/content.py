@@ -67,7 +67,7 @@ _OPEN_KINDS = frozenset(
 )
 """Formats whose endings people give to any text."""
 _ORG = re.compile(
-    rb"^[ \t]{0,20}(?:#\+\w{1,40}:|:PROPERTIES:|\*{1,20} (?:TODO|DONE) )",
+    rb"^[ \t]{0,20}(?:#\+\w{1,40}:|:PROPERTIES:|\*{1,20} (?:TODO|DONE) |\*{2,20} \S)",
     re.IGNORECASE | re.MULTILINE,
 )
 """Marks that only files of Org have."""

@@ -24,6 +24,10 @@ _RIS_FIELDS = {
     "SE": Field.SECTION, "PB": Field.SOURCE,
 }  # fmt: skip
 _ORDER = ("DA", "Y1", "PY", "T2", "JO", "JF", "JA", "J2", "PB")
+_RIS_NOTES = ("N1", "RN")
+_BIB_NOTES = ("note", "annote", "annotation", "fulltext", "body", "content")
+_NOTE = 80
+"""The fewest characters of a note that may be a text."""
 _LOOSE_DATE = re.compile(r"(?P<year>\d{4})/(?P<month>\d{1,2})?/?(?P<day>\d{1,2})?/?.*")
 
 
@@ -44,12 +48,15 @@ def ris_documents(file: FileContent) -> Iterator[Found]:
         values = [(line["tag"], _ris_value(raw, line, end)) for line in record]
         values.sort(key=lambda pair: _ORDER.index(pair[0]) if pair[0] in _ORDER else -1)
         cells: list[Cell] = []
+        notes: list[Cell] = []
         pairs: list[tuple[Field, Value]] = []
         authors: list[Value] = []
         tags: list[Value] = []
         for tag, strand in values:
             field = _RIS_FIELDS.get(tag)
             text = " ".join(strand.text.split())
+            if tag in _RIS_NOTES and len(text) >= _NOTE:
+                notes.append(Cell(Field.TEXT, strand))
             if field is None or not text:
                 continue
             if field in (Field.TITLE, Field.TEXT):
@@ -60,7 +67,13 @@ def ris_documents(file: FileContent) -> Iterator[Found]:
                 tags.append(text)
             else:
                 pairs.append((field, _date_text(text) if field is Field.PUBLISHED else text))
+        cells = _with_notes(cells, notes)
         yield _document(raw, Span(record[0].start(), end), cells, pairs, authors, tags)
+
+
+def _with_notes(cells: list[Cell], notes: list[Cell]) -> list[Cell]:
+    """The cells of a reference; without a text, its long notes are the text that somebody kept there."""
+    return cells if any(cell.field is Field.TEXT for cell in cells) else cells + notes[:1]
 
 
 def _document(
@@ -146,6 +159,12 @@ _BIB_FIELDS = {
     "langid": Field.LANGUAGE, "language": Field.LANGUAGE, "keywords": Field.TAGS, "edition": Field.EDITION,
     "section": Field.SECTION,
 }  # fmt: skip
+_MAKERS = ("organization", "institution")
+_MACRO = re.compile(
+    r"@string\s*[{(]\s*(?P<name>[\w.:-]{1,60})\s*=\s*[\"{](?P<text>[^\"{}]{1,200})[\"}]",
+    re.IGNORECASE,
+)
+"""« @string{gaz = "La Gazette"} »: a name that stands for words in later entries."""
 _NO_REFERENCES = ("comment", "string", "preamble")
 _LATEX = re.compile(
     r"\\(?P<accent>[`'^\"~c=.])\s*\{?\\?(?P<letter>[A-Za-z])\}?|[{}]|\\(?P<sign>[&%$#_{}])|(?P<dash>---?)|\\(?P<command>oe|OE|ae|AE|ss|o|O|aa|AA|textendash|textemdash|guillemotleft|guillemotright|og|fg)\b ?"
@@ -185,13 +204,18 @@ def bibtex_documents(file: FileContent) -> Iterator[Found]:
     entries = [m for m in _BIB_ENTRY.finditer(raw) if m["kind"].lower() not in _NO_REFERENCES]
     if not entries:
         raise UnreadableError("The file holds no reference.")
+    macros = {match["name"].lower(): match["text"] for match in _MACRO.finditer(raw)}
     for entry, end in zip(entries, [*(m.start() for m in entries[1:]), len(raw)], strict=True):
         cells: list[Cell] = []
+        notes: list[Cell] = []
         pairs: list[tuple[Field, Value]] = [(Field.RECORD_ID, entry["key"])]
         authors: list[Value] = []
         told: dict[str, str] = {}
         for name, strand in _bib_fields(raw, entry.end(), end):
             text = " ".join(strand.text.split())
+            text = macros.get(text.lower(), text)
+            if name in _BIB_NOTES and len(text) >= _NOTE:
+                notes.append(Cell(Field.TEXT, strand))
             told[name] = text
             field = _BIB_FIELDS.get(name)
             if field in (Field.TITLE, Field.TEXT):
@@ -208,6 +232,8 @@ def bibtex_documents(file: FileContent) -> Iterator[Found]:
             pairs.append((Field.PUBLISHED, told["year"]))
         if (place := told.get("howpublished", "")) and "://" not in place and "\\" not in place:
             pairs.append((Field.SOURCE, place))
+        pairs += [(Field.SOURCE, told[name]) for name in _MAKERS if told.get(name)]
+        cells = _with_notes(cells, notes)
         yield _document(raw, Span(entry.start(), end), cells, pairs, authors, [])
 
 
