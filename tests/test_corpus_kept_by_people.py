@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from index.corpus.file_reading import read
@@ -137,3 +139,54 @@ def test_an_archive_that_declares_more_is_refused(entity: str) -> None:
     (told,) = read(data, relative="a.xml")
     assert isinstance(told, Unread)
     assert "entities" in told.reason
+
+
+def test_a_letter_whose_contents_name_its_articles() -> None:
+    links = "".join(f'<li><a href="#a{at}">{title}</a></li>' for at, title in enumerate(TITLES))
+    cells = "".join(
+        f'<tr><td id="a{at}" style="font-weight:bold">{title}</td></tr><tr><td><p>{prose}</p><p>{prose[::-1][:90]}.</p></td></tr>'
+        for at, (title, prose) in enumerate(zip(TITLES, PROSE, strict=True))
+    )
+    page = (
+        "<html><head><title>La Matinale du Port – jeudi 27 février 2025</title></head><body><table>"
+        f"<tr><td><b>Dans cette lettre</b><ul>{links}</ul></td></tr>{cells}</table></body></html>"
+    )
+    found = articles(page, "lettre.html")
+    assert [(one.title, one.source, one.published.value) for one in found] == [
+        (title, "La Matinale du Port", "2025-02-27") for title in TITLES
+    ]
+
+
+def test_an_article_that_was_kept_in_the_note_of_a_bookmark() -> None:
+    page = (
+        "<!DOCTYPE NETSCAPE-Bookmark-file-1><TITLE>Bookmarks</TITLE><DL><p>"
+        f'<DT><A HREF="https://m.example/a" ADD_DATE="1700500000">{TITLES[0]}</A>\n'
+        f"<DD>Le Fanal, 2 octobre 2023, par Jeanne Martin\n\n{PROSE[0]}\n</DL>"
+    )
+    (one,) = articles(page, "signets.html")
+    assert (one.source, one.author, one.published.value) == ("Le Fanal", "Jeanne Martin", "2023-10-02")  # fmt: skip
+
+
+def test_authors_that_an_interface_lists_as_edges() -> None:
+    node = {
+        "title": TITLES[0],
+        "publication": {"name": "Le Fanal"},
+        "authors": {"edges": [{"node": {"displayName": "Jeanne Martin"}}]},
+        "body": {"blocks": [{"text": PROSE[0]}, {"text": PROSE[1]}]},
+    }
+    data = json.dumps({"data": {"search": {"edges": [{"node": node}, {"node": {**node, "title": TITLES[1]}}]}}})  # fmt: skip
+    found = articles(data, "reponse.json")
+    assert [(one.title, one.source, one.author) for one in found] == [
+        (title, "Le Fanal", "Jeanne Martin") for title in TITLES[:2]
+    ]
+
+
+@pytest.mark.parametrize("cover", ["Dossier de presse – la digue", "Revue de presse du 3 mars", ""])
+def test_the_name_of_a_review_is_not_the_title_of_its_first_article(cover: str) -> None:
+    days = ("3 mars 2024", "4 mars 2024", "5 mars 2024")
+    parts = (
+        f"{title}\nLe Fanal, {day}\n\n{prose}"
+        for title, day, prose in zip(TITLES, days, PROSE, strict=True)
+    )
+    found = articles("\n\n".join((cover, *parts)).lstrip(), "a.txt")
+    assert [one.title for one in found] == TITLES

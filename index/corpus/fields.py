@@ -343,6 +343,10 @@ def read_text(value: Value) -> str | None:
             return " ".join(filter(None, (read_text(given), read_text(family)))) or None
         if is_by_language(value):
             return read_text(value[in_french(value)])
+        for key in ("edges", "nodes"):  # as GraphQL lists what belongs together
+            if isinstance(listed := value.get(key), list):
+                inner = (one.get("node", one) for one in listed if isinstance(one, dict))
+                return read_text(list(inner))
         said = {key.lower(): inner for key, inner in value.items()}
         return read_text(next((said[key] for key in _SAID_BY if said.get(key)), None))
     if isinstance(value, list):

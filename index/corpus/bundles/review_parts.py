@@ -21,6 +21,7 @@ from index.corpus.fields import Field, Value, field_of, header_pairs
 from index.corpus.inverted_names import natural_names
 from index.corpus.page_dates import find_dates
 from index.model.text import Span
+from index.text.folding import fold
 
 LABEL = re.compile(r"(?P<label>[^\W\d_][\w’' -]{2,20}?)\s?:\s+(?P<value>\S.*)")
 _LABEL_ALONE = re.compile(r"(?P<label>[^\W\d_][\w’' -]{2,20}?)\s?:")
@@ -51,6 +52,13 @@ _FOOT = 2
 _FOOT_LABEL = 40
 """The most characters of a label of a foot."""
 _ADDRESS = re.compile(r"[^:]{2,40}: ?https?://\S+")
+_COVER = re.compile(
+    r"\b(?:revue|dossier|recueil|panorama|coupures?|veille|corpus|bulletin|pieces jointes|resultats? de (?:la )?recherche|articles? (?:sur|pour|de presse)|annexes?)\b"
+)
+"""Words in the name of a review as a whole."""
+_FIRST = 40
+"""The characters at the beginning of a text in which such a name stands."""
+_FEW_WORDS = 2
 _OUTLET_WORDS = 5
 _BELOW_OUTLET = 3
 _BY = re.compile(r"(?:[Pp]ar|PAR|[Bb]y)\s+")
@@ -66,7 +74,7 @@ def part_of(text: str, piece: list[Row]) -> Part | None:
     if words < _FEWEST_WORDS:
         return None
     part = Part(Span(piece[0].start, piece[-1].end), None)
-    at = 0
+    at = _below_cover(piece)
     while at < min(len(piece) - 1, _HEAD) and (taken := _take(part, piece, at)):
         at += taken
     stop = _before_foot(piece, at)
@@ -76,6 +84,27 @@ def part_of(text: str, piece: list[Row]) -> Part | None:
     if at < stop:
         part.body = Span(piece[at].start, piece[stop - 1].end)
     return part
+
+
+def _below_cover(piece: list[Row]) -> int:
+    """The row below the name of a whole review that stands above its first title: « Dossier de presse du 3 mars »."""
+    if piece[0].start > _FIRST or not _COVER.search(fold(piece[0].text)):
+        return 0
+    for at in range(1, min(len(piece) - 1, _HEAD)):
+        line = piece[at].text
+        if outlet_and_date(line) or len(line) >= _PARAGRAPH:
+            return 0
+        named = reads_as_title(line) and not is_day(line) and not _COVER.search(fold(line))
+        if (
+            named
+            and len(line.split()) > _FEW_WORDS
+            and any(
+                outlet_and_date(row.text) or len(row.text) >= _PARAGRAPH
+                for row in piece[at + 1 : at + 4]
+            )
+        ):
+            return at
+    return 0
 
 
 def _take(part: Part, piece: list[Row], at: int) -> int:

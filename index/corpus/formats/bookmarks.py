@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from index.corpus.bundles.review_heads import outlet_and_date
 from index.corpus.document import Found, Lost
 from index.corpus.fields import Field, Value
 from index.corpus.formats.records import Cell, document_of, title_alone
@@ -57,6 +58,11 @@ def documents_in(raw: str) -> Iterator[Found]:
         if match["note"]:
             note = match["note"].rstrip()
             cells.append(Cell(Field.TEXT, identity(note, match.start("note"))))
+            # Of an article that was kept in the note, with its outlet and day on the first line.
+            pairs = [
+                *(outlet_and_date(html.unescape(note.split("\n", 1)[0]).strip()) or ()),
+                *pairs,
+            ]
         document = document_of(raw, Span(*match.span()), cells=cells, pairs=pairs)
         if document is not None:
             yield document

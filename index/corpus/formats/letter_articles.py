@@ -9,6 +9,7 @@ from typing import NamedTuple
 from index.corpus.cleaning.headers import read_header
 from index.corpus.cleaning.line_looks import Look, is_title_like, look_of
 from index.corpus.cleaning.outlets import is_outlet_name
+from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.document import Document, Found, Lost
 from index.corpus.fields import Field, Value
@@ -47,8 +48,11 @@ def letter_documents(letter: str, blocks: Sequence[Block], raw: str, begin: int)
 
     Headings of one article have neither links nor bylines, and a list of teasers has no whole article.
     """
-    for heads in _heads(blocks):
-        sections = [_section(blocks[a:b]) for a, b in pairwise((*heads, len(blocks)))]
+    listed = _listed(blocks)
+    for heads in (listed, *_heads(blocks)):
+        sections = [
+            _section(blocks[a:b], told=heads is listed) for a, b in pairwise((*heads, len(blocks)))
+        ]
         whole = sum(one.whole and one.told for one in sections)
         if whole >= _FEWEST and 2 * whole > sum(one.words > 0 for one in sections):
             return list(_documents(letter, blocks[: heads[0]], sections, raw, begin))
@@ -67,6 +71,21 @@ def without_head(found: Sequence[Found], begin: int) -> list[Found]:
     return [Lost(Loss.REMARK, HEAD, head, spans=(above,)), *found] if head else list(found)
 
 
+def _listed(blocks: Sequence[Block]) -> list[int]:
+    """The places of the titles that a list of links above has named: the contents of the letter."""
+    links: set[str] = set()
+    found: list[int] = []
+    for at, block in enumerate(blocks):
+        key = plain(block.text)
+        if block.inside("a"):
+            if len(key.split()) >= _TITLE_WORDS:
+                links.add(key)
+        elif key in links:
+            links.discard(key)
+            found.append(at)
+    return found
+
+
 def _heads(blocks: Sequence[Block]) -> Iterator[list[int]]:
     """The places of the titles: headings of one level, else lines with a byline below."""
     for tag in _HEADINGS:
@@ -83,10 +102,10 @@ def _heads(blocks: Sequence[Block]) -> Iterator[list[int]]:
     ]
 
 
-def _section(blocks: Sequence[Block]) -> _Section:
+def _section(blocks: Sequence[Block], *, told: bool = False) -> _Section:
     title, *below = blocks
     prose = [len(one.text.split()) for one in below if look_of(one.text).look is Look.PROSE]
-    told = title.inside("a") or any(_states(block.text) for block in below[:_NEAR])
+    told = told or title.inside("a") or any(_states(block.text) for block in below[:_NEAR])
     return _Section(blocks, sum(prose), len(prose) >= _FEWEST or sum(prose) >= _WORDS, told)
 
 

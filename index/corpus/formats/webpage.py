@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from index.corpus.bundles.finding import bundle
 from index.corpus.bundles.headed import ONE
+from index.corpus.bundles.review_heads import outlet_and_date
 from index.corpus.cleaning import rights
 from index.corpus.cleaning.bylines import read_byline
 from index.corpus.cleaning.line_looks import Look, is_title_like, look_of
@@ -88,7 +89,13 @@ def documents(file: FileContent) -> Iterator[Found]:
             many = iter(letter_documents(file.text, markup.blocks, file.text, 0))
         found = list(many)
         if found:
-            yield from found
+            # « La Matinale – jeudi 27 février 2025 », as letters name themselves
+            named = _PAGE_TITLE.search(file.text, 0, _HEAD)
+            issue = state(
+                outlet_and_date(html.unescape(named["title"]).strip()) or () if named else ()
+            )
+            for one in found:
+                yield _dated_by(one, issue) if isinstance(one, Document) else one
             return
     if any(mark in file.text for mark in _OF_LEXIS):
         many = bundle(file.text, paragraphs(markup.blocks), reviewed=False)
@@ -123,6 +130,7 @@ def _tiddlers(file: FileContent) -> Iterator[Found]:
         yield from jsonlines.documents(replace(file, text=before + store["json"]))
 
 
+_PAGE_TITLE = re.compile(r"<title[^<>]*>(?P<title>[^<>]{1,200})</title>", re.IGNORECASE)
 _OF_SITES = ("<nav", "<aside", "<script", "<form", "<article", "<main", "itemprop")
 
 
@@ -223,6 +231,10 @@ def _completed(
     """The statements of the head of the page, completed by those shown around its article."""
     seen = state(shown(raw, blocks, title=title, main=main))
     return _filled(stated, replace(seen, url=address_of_copy(raw), tags=()))
+
+
+def _dated_by(document: Document, issue: Stated) -> Document:
+    return replace(document, stated=_filled(document.stated, issue))
 
 
 def _filled(stated: Stated, seen: Stated) -> Stated:
