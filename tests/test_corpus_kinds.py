@@ -238,6 +238,8 @@ FILES: dict[str, tuple[Callable[[], bytes] | bytes, int, Told]] = {
     "a.yaml": (f"- titre: Le port rénové\n  journal: {GAZETTE}\n  date: 2023-01-17\n  auteur: Jeanne Vautrin\n  texte: |\n    {ONE}\n".encode(), 1, ("Le port rénové", GAZETTE, "Jeanne Vautrin", DAY)),
     "a.tex": (f"\\documentclass{{article}}\\title{{Le port rénové}}\\author{{Jeanne Vautrin}}\\date{{17 janvier 2023}}\\begin{{document}}\\maketitle {ONE}\n\n{TWO}\\end{{document}}".encode(), 1, ("Le port rénové", None, "Jeanne Vautrin", DAY)),
     "a.sqlite": (database, 1, ("Le port rénové", GAZETTE, "Jeanne Vautrin", DAY)),
+    "a.rst": (f"Le port rénové\n==============\n\n:Author: Jeanne Vautrin\n:Date: 2023-01-17\n\n{ONE}\n\n*{TWO}*\n".encode(), 1, ("Le port rénové", None, "Jeanne Vautrin", DAY)),
+    "a.adoc": (f"= Le port rénové\nJeanne Vautrin\nv1, 2023-01-17\n\n{ONE}\n\n_{TWO}_\n".encode(), 1, ("Le port rénové", None, "Jeanne Vautrin", DAY)),
     "texts.zip": (lambda: zipped(un_dot_txt=REVIEW.encode(), deux_dot_txt=LABELLED.encode()), 4, ("Le port rénové", GAZETTE, None, DAY)),
     "table.xlsx": (lambda: workbook(["Titre", "Date", "Journal", "Texte"]), 2, ("Le port rénové", GAZETTE, None, DAY)),
     "unnamed.xlsx": (lambda: workbook(["Titre", "Date", "Journal", "Colonne 4"]), 2, ("Le port rénové", GAZETTE, None, DAY)),
@@ -376,8 +378,7 @@ def test_mangled_files_fail_by_their_own_fault(name: str) -> None:
         ("table.feather", "A table of a statistics program"),
         ("feuille.numbers", "A spreadsheet"),
         ("page.webloc", "A shortcut to a page"),
-        ("note.rst", "A text with marks of its own"),
-        ("note.asciidoc", "A text with marks of its own"),
+        ("note.textile", "A text with marks of its own"),
     ],
 )
 def test_a_kind_with_a_long_ending_is_named_and_no_plain_text(name: str, kind: str) -> None:

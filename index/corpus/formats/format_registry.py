@@ -10,6 +10,7 @@ from index.corpus.formats import (
     feeds,
     jsonlines,
     latex,
+    lightmarks,
     mails,
     markdown,
     office,
@@ -63,6 +64,8 @@ FORMATS: tuple[Format, ...] = (
     yamlfiles.FORMAT,
     latex.FORMAT,
     databases.FORMAT,
+    lightmarks.RESTRUCTURED,
+    lightmarks.ASCIIDOC,
 )
 
 

@@ -32,7 +32,7 @@ _KINDS = (
     ("webloc url desktop", "A shortcut to a page: save the page itself."),
     ("vert", "A vertical corpus, one word a line: export its texts (.prevert) instead."),
     ("ics ical vcf", "A calendar or an address book: it holds no article."),
-    ("rst adoc asciidoc textile", "A text with marks of its own: save it as .md, .docx or .txt."),
+    ("textile", "A text with marks of its own: save it as .md, .docx or .txt."),
     ("toml ini cfg log lock", SETTINGS),
 )  # fmt: skip
 _BY_ENDING = {ending: told for endings, told in _KINDS for ending in endings.split()}
