@@ -83,25 +83,9 @@ def documents(file: FileContent) -> Iterator[Found]:
     if found := html_reviews.reviewed(file.text, markup.blocks):
         yield from found
         return
-    if _OF_WRITERS.search(file.text, 0, _HEAD) or _is_bare(file.text):
-        many = bundle(file.text, paragraphs(markup.blocks))
-        if many is None:
-            many = iter(letter_documents(file.text, markup.blocks, file.text, 0))
-        found = list(many)
-        if found:
-            # « La Matinale – jeudi 27 février 2025 », as letters name themselves
-            named = _PAGE_TITLE.search(file.text, 0, _HEAD)
-            issue = state(
-                outlet_and_date(html.unescape(named["title"]).strip()) or () if named else ()
-            )
-            for one in found:
-                yield _dated_by(one, issue) if isinstance(one, Document) else one
-            return
-    if any(mark in file.text for mark in _OF_LEXIS):
-        many = bundle(file.text, paragraphs(markup.blocks), reviewed=False)
-        if many is not None:
-            yield from many
-            return
+    if found := _many(file.text, markup):
+        yield from found
+        return
     if file.text.count("<article") > 1:
         stated = page_statements(markup, rules=file.rules)
         if several := html_articles.articles_in(file.text, markup.blocks, stated):
@@ -114,6 +98,22 @@ def documents(file: FileContent) -> Iterator[Found]:
         yield document
         if html_articles.in_doubt(markup.blocks):
             yield Lost(Loss.REMARK, ONE)
+
+
+def _many(text: str, markup: Markup) -> list[Found]:
+    """The articles of a review, a letter or an export of LexisNexis that was saved as a page; empty for any other page."""
+    if _OF_WRITERS.search(text, 0, _HEAD) or _is_bare(text):
+        many = bundle(text, paragraphs(markup.blocks))
+        found = list(many or letter_documents(text, markup.blocks, text, 0))
+        # « La Matinale – jeudi 27 février 2025 », as letters name themselves
+        named = _PAGE_TITLE.search(text, 0, _HEAD)
+        told = outlet_and_date(html.unescape(named["title"]).strip()) if named else None
+        issue = state(told or ())
+        if found:
+            return [_dated_by(one, issue) if isinstance(one, Document) else one for one in found]
+    if any(mark in text for mark in _OF_LEXIS):
+        return list(bundle(text, paragraphs(markup.blocks), reviewed=False) or ())
+    return []
 
 
 _WIKI = 'class="tiddlywiki-tiddler-store"'
