@@ -4,7 +4,7 @@
 
 Read are the short quotations of halves a, c, e, g, i, k, m and n, of `open_quotations.jsonl` and of the fitted
 part of `short_quotations.jsonl`. Each article is left out once; printed is, for several probabilities, how
-many that are told as ironic would be said, and how many that are said would be nobody's, and how many of
+many that are told as ironic would be open, and how many that are said would be nobody's, and how many of
 these are. `--write` writes `index/french/data/short_weights.tsv`.
 """
 
