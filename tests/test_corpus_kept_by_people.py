@@ -190,3 +190,25 @@ def test_the_name_of_a_review_is_not_the_title_of_its_first_article(cover: str) 
     )
     found = articles("\n\n".join((cover, *parts)).lstrip(), "a.txt")
     assert [one.title for one in found] == TITLES
+
+
+def test_articles_in_a_narrow_column_of_print() -> None:
+    """No blank lines, titles of two lines, outlet, day and author below: the text of a PDF of cuttings."""
+
+    def narrow(text: str) -> str:
+        words, lines = text.split(" "), [""]
+        for word in words:
+            if len(lines[-1]) + len(word) > 42:
+                lines.append("")
+            lines[-1] = f"{lines[-1]} {word}".strip()
+        return "\n".join(lines)
+
+    titles = ("Dans les vignes, la pyrale ne\nconnaît pas la trêve", "Le moulin reprend du\nservice", "Le port rouvre lundi")  # fmt: skip
+    text = "Coupures de presse\n" + "\n".join(
+        f"{title}\nLe Cep, {at} août 2023 – Bérénice Aumont\n{narrow(prose)}\n{narrow(prose)}"
+        for at, (title, prose) in enumerate(zip(titles, PROSE, strict=True), 3)
+    )
+    found = articles(text, "coupures.txt")
+    assert [(one.title, one.author) for one in found] == [
+        (title.replace("\n", " "), "Bérénice Aumont") for title in titles
+    ]

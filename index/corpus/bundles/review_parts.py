@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from index.corpus.bundles.database_labels import read_label
 from index.corpus.bundles.parts import Part, Row
@@ -59,6 +60,11 @@ _COVER = re.compile(
 _FIRST = 40
 """The characters at the beginning of a text in which such a name stands."""
 _FEW_WORDS = 2
+_TITLE_LINES = 4
+_SMALL_END = re.compile(
+    r"(?:[,:]|\b(?:de|du|des|la|le|les|un|une|à|au|aux|et|en|pour|sur|dans|par|avec|sans|que|qui|ne|n[’'])|[dl][’'])$"
+)
+"""With what a line of a title ends that goes on below."""
 _OUTLET_WORDS = 5
 _BELOW_OUTLET = 3
 _BY = re.compile(r"(?:[Pp]ar|PAR|[Bb]y)\s+")
@@ -74,7 +80,7 @@ def part_of(text: str, piece: list[Row]) -> Part | None:
     if words < _FEWEST_WORDS:
         return None
     part = Part(Span(piece[0].start, piece[-1].end), None)
-    at = _below_cover(piece)
+    at = _below_cover(piece) or _broken_title(part, piece)
     while at < min(len(piece) - 1, _HEAD) and (taken := _take(part, piece, at)):
         at += taken
     stop = _before_foot(piece, at)
@@ -84,6 +90,23 @@ def part_of(text: str, piece: list[Row]) -> Part | None:
     if at < stop:
         part.body = Span(piece[at].start, piece[stop - 1].end)
     return part
+
+
+def _broken_title(part: Part, piece: list[Row]) -> int:
+    """Notes a title of several lines of a column above the outlet and the day; gives the number of its lines."""
+    for number in range(2, min(_TITLE_LINES + 1, len(piece) - 1)):
+        if not outlet_and_date(piece[number].text):
+            continue
+        lines = piece[:number]
+        goes_on = all(
+            not after.apart and (after.text[0].islower() or _SMALL_END.search(line.text))
+            for line, after in pairwise(lines)
+        )
+        if goes_on and reads_as_title(" ".join(line.text for line in lines)):
+            part.title = [Span(line.start, line.end) for line in lines]
+            return number
+        return 0
+    return 0
 
 
 def _below_cover(piece: list[Row]) -> int:

@@ -48,6 +48,11 @@ _PARAGRAPH, _ENDS = 80, '.!?…»”"'
 """The fewest characters of a paragraph, and what it may end with."""
 _BROKEN = 50
 """The fewest characters of a line of a paragraph that was broken into lines."""
+_NARROW = 25
+"""The fewest characters of a line of a paragraph in a column of print."""
+_TEXT = 300
+"""The fewest characters of an article in a column."""
+_TITLE_LINES = 4
 _FEW = 3
 """Fewer short lines than these are no heads of several articles."""
 _MOST_TITLES = 2000
@@ -225,12 +230,18 @@ def _by_outlets(rows: list[Row]) -> list[int]:
     if _are_feet(rows, heads):
         return [0, *(at + 1 for at in heads[:-1])]
     heads = [at for at in heads if outlet_and_date(rows[at].text)]
-    if len(heads) > 2 and not _paragraphs(rows[heads[0] : heads[1]]):
+    first = rows[heads[0] : heads[1]] if len(heads) > 2 else []
+    if first and not _paragraphs(first) and not _is_narrow_text(first):
         heads = heads[1:]  # « Revue de presse du 3 mars 2024 » on the cover
     if len(heads) < 2:
         return []
     pieces = [rows[a:b] for a, b in zip(heads, [*heads[1:], len(rows)], strict=True)]
     if sum(_paragraphs(piece) > 0 for piece in pieces) * 2 <= len(pieces):
+        if all(map(_is_narrow_text, pieces)) and all(
+            lines := [_lines_of_title(rows, at) for at in heads]
+        ):
+            # Columns of print: the title of several lines stands right above the outlet.
+            return [at - number for at, number in zip(heads, lines, strict=True)]
         return []  # comments, teasers or a list of other articles, each with its date
     above = [
         at > 0
@@ -243,6 +254,28 @@ def _by_outlets(rows: list[Row]) -> list[int]:
     if all(above) and not (all(below) and all(rows[at].apart for at in heads)):
         return [at - 1 for at in heads]
     return heads
+
+
+def _is_narrow_text(piece: list[Row]) -> bool:
+    """Whether most lines are those of paragraphs in a column of print."""
+    broken = [row for row in piece if len(row.text) >= _NARROW and row.text[-1] not in _ENDS]
+    return len(broken) >= _FEW and sum(len(row.text) for row in piece) >= _TEXT
+
+
+def _lines_of_title(rows: list[Row], at: int) -> int:
+    """How many lines above one are a title that begins below the end of a sentence; 0 without one."""
+    for number in range(1, min(at, _TITLE_LINES) + 1):
+        line = rows[at - number].text
+        above = rows[at - number - 1].text if at > number else "."
+        if line[-1] in ".;,":
+            return 0
+        parted = above[-1] in _ENDS or rows[at - number].apart or not above[-1].isalnum()
+        if line[0].isupper() or line[0] in "«“0123456789":
+            if parted or number > 1 or len(line) < _NARROW:
+                return number
+        elif parted:
+            return 0
+    return 0
 
 
 def _foot_or_head(line: str) -> bool:
