@@ -66,6 +66,7 @@ def signs(pair: Counterpart, event: Event, lines: Lines) -> dict[str, float]:
     return {
         "mass": math.log1p(event.rarity.mass(event.shared(pair.one, pair.other))),
         "lead": pair.lead,
+        "place gap": abs(_place(pair.one, event) - _place(pair.other, event)),
         "aligned": float((pair.one, pair.other) in event.aligned),
         "copied": _copied(one, other),
         "agreement": float(bool(lines.get(frozenset((pair.one, pair.other))))),
@@ -79,6 +80,11 @@ def signs(pair: Counterpart, event: Event, lines: Lines) -> dict[str, float]:
         "negation of one": float(negated == 1),
         "negation of both": float(negated == 2),
     }
+
+
+def _place(place: Place, event: Event) -> float:
+    """Where a sentence stands in its account, 0 to 1: accounts tell one story in much the same order."""
+    return place[1] / max(1, len(event.sides[place[0]]))
 
 
 def _copied(one: Statement, other: Statement) -> float:
