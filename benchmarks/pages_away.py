@@ -11,6 +11,7 @@ precision and recall of the paragraphs. `--show` names what differs; it is never
 from __future__ import annotations
 
 import argparse
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -95,8 +96,16 @@ def beginning(text: str) -> str:
     return plain(" ".join(text.split()[:_WORDS]))
 
 
+_WITH = re.compile(
+    r",? \(?avec (?:l[’'])?(?:les )?(?:agences?|afp|ats|belga|reuters|ap|map|aps|keystone)\b.*",
+    re.IGNORECASE,
+)
+"""The agency with which a person wrote, who is the author whether a key names it or not."""
+
+
 def _names(value: str) -> str:
-    return plain(value.replace(" et ", ", "))
+    value = _WITH.sub("", value)
+    return plain(value.replace(" et ", ", ").replace("; ", ", "))
 
 
 def _is_one(text: str, start: str) -> bool:
