@@ -43,6 +43,8 @@ _BY_WHOM = re.compile(
     re.IGNORECASE,
 )
 """« Rédigé le 12 novembre 2019 à 21:37 par Poulette dans Maison | Lien permanent », as a blog's software signs."""
+_SPEAKERS = frozenset(("speakers", "intervenants", "intervenantes", "participants", "invites"))
+"""Below these the speakers of a transcript are named."""
 _LOOKS = frozenset((Look.SHORT, Look.AUTHOR_BOX))
 
 
@@ -79,7 +81,8 @@ def _is_none(page: Page, one: Signer, last: int) -> bool:
 def _may_sign(page: Page, at: int) -> bool:
     """Whether a line may be a signature, also one that was set aside for its wording: « La rédaction »."""
     text, reason = page.text(at), page.reasons[at]
-    if at == page.title or (at > 0 and OF_OTHERS.fullmatch(page.plains[at - 1])):
+    above = page.plains[at - 1] if at > 0 else ""
+    if at == page.title or above in _SPEAKERS or OF_OTHERS.fullmatch(above):
         return False  # « Directrice de la publication », and below it her name
     if reason is None:
         return page.look(at) in _LOOKS

@@ -51,6 +51,8 @@ _MONTH_OR_DAY = re.compile(
     r"\b(?:saint|sainte|messe|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
 )
 _JOINED = re.compile(r"\s*[,/]\s*(?:et\s+)?|\s+(?:et|&|avec)\s+")
+_FIELD = re.compile(r"(?:authors?|auteure?s?|autrices?)\s?:\s", re.IGNORECASE)
+"""« author: Jeanne Martin », as tools write it below a text."""
 _WITH = re.compile(r"\W?avec\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-ZÀ-Ý]{2,4}(?: [A-Z]{2,4})*")
 _SMALL = re.compile(r"[a-zà-ÿ][\w-]{3,}")
@@ -160,6 +162,7 @@ def _form(page: Page, one: Signer) -> dict[str, float]:
         "says what was written": float(_WORK.match(text) is not None),
         "an outlet with an agency": float(bool(agencies) and is_outlet_name(names[0])),
         "with": float(_WITH.match(text) is not None),
+        "a field": float(_FIELD.match(text) is not None),
         "posted": float(_POSTED.search(text) is not None),
         "a person": float(bool(persons)),
         "all persons": float(len(persons) + len(agencies) == len(names)),
@@ -310,14 +313,7 @@ def _mentions(page: Page, one: Signer, frame: Frame) -> dict[str, float]:
         "a topic of the text": float(any(frame.told.count(family) > 1 for family in told)),
         "has a biography": float(any(has_biography(page, name, frame.last) for name in names)),
         "signs twice": float(any(frame.signed[plain(name)] > 1 for name in names)),
-        "in short elsewhere": float(
-            any(
-                is_short_for(short, name) or is_short_for(name, short)
-                for other in others
-                for short in names_in(other.names)
-                for name in names
-            )
-        ),
+        "in short elsewhere": float(_is_in_short(names, others)),
         "spelt by an address": float(
             any(len(family) > 3 and plain(family) in frame.addresses for family in families)
         ),
@@ -332,6 +328,12 @@ def _mentions(page: Page, one: Signer, frame: Frame) -> dict[str, float]:
             one.form in LABELS and not any(frame.title < other.at < one.at for other in labelled)
         ),
     }
+
+
+def _is_in_short(names: list[str], others: list[Signer]) -> bool:
+    """Whether another line gives one of the names with initials, or in full."""
+    told = [name for other in others for name in names_in(other.names)]
+    return any(is_short_for(a, b) or is_short_for(b, a) for a in told for b in names)
 
 
 def _rivals(page: Page, one: Signer, others: list[Signer], frame: Frame) -> list[Signer]:
