@@ -31,7 +31,7 @@ from index.corpus.cleaning.signers import Form, Signer
 
 _FLOOR = 0.4
 """The least probability with which a name is told."""
-_ALSO = 0.15
+_ALSO = 0.1
 """The same for a second one, who stands beside the first in the same form. No other name was right so often."""
 _ABOUT = 3
 """The most lines below a name that tell of it."""
