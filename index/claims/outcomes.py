@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from index.claims.before import Before
 from index.claims.blamed import blamed
+from index.claims.given_reasons import reasons
 from index.claims.grades import grades
 from index.claims.of_things import Hit
 from index.claims.professions import callings
-from index.claims.reasons import reasons
 from index.claims.sentence import Sentence
 from index.claims.unreal import is_unreal
 from index.claims.where import where
