@@ -76,7 +76,7 @@ def pages(folders: list[Path], glued: Path | None) -> Iterator[tuple[str, str, s
                 )
     yield from placed()
     if glued:
-        yield from planted(glued)
+        yield from (page[:4] for page in planted(glued))
         yield from composed(glued)
 
 
@@ -125,8 +125,8 @@ def placed() -> Iterator[tuple[str, str, str, set[str]]]:
         )
 
 
-def planted(glued: Path) -> Iterator[tuple[str, str, str, set[str]]]:
-    """Articles with each form of a byline above or below them, between names of others."""
+def planted(glued: Path) -> Iterator[tuple[str, str, str, set[str], str]]:
+    """Articles with each form of a byline above or below them, between names of others; their titles last."""
     known = sources(glued)
     for form in PLACED["own"]:
         for number in range(HEADS if "{a}" in form else UNSIGNED):
@@ -144,7 +144,9 @@ _ABOVE = 0.12
 """How often a byline stands above the title."""
 
 
-def one_planted(known: list[Any], head: str, end: str, seed: str) -> tuple[str, str, str, set[str]]:
+def one_planted(
+    known: list[Any], head: str, end: str, seed: str
+) -> tuple[str, str, str, set[str], str]:
     r = random.Random(seed)
     author, second, *others = (one_name(r) for _ in range(3))
     article = r.choice(known)
@@ -201,7 +203,7 @@ def one_planted(known: list[Any], head: str, end: str, seed: str) -> tuple[str, 
         authors = {plain(group["name"])}
     joint = "\n\n" if r.random() < 0.5 else "\n"
     text = joint.join(line for part in parts for line in part)
-    return f"planted: {seed}", f"planted {form}", text, authors
+    return f"planted: {seed}", f"planted {form}", text, authors, article.title
 
 
 def one_name(r: random.Random) -> str:

@@ -48,6 +48,8 @@ class Page:
     """Headings and paragraphs below the times of a live blog."""
     named: dict[int, float] = field(default_factory=dict)
     """The lines above the text that may be the outlet's name before the title is known, with the probability."""
+    titles: dict[int, dict[str, float]] = field(default_factory=dict)
+    """The lines that were weighed as titles, with their signs."""
     signers: list[Signer] = field(default_factory=list)
     """Who may have signed: those of dated lines and bylines first, then all that were weighed."""
     _told: str | None = None
