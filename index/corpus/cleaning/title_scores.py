@@ -164,7 +164,9 @@ def _is_of_head(page: Page, at: int) -> bool:
 
 
 _FUNCTION = re.compile(r", [a-zà-ÿ’' -]{4,60}$")
-_CAPTIONED = re.compile(r"[.!?»]\s+[A-ZÀ-Ý/][A-ZÀ-Ý/ .’'&«»-]{3,}$")
+_CAPTIONED = re.compile(
+    r"[.!?»]\s+[A-ZÀ-Ý/][A-ZÀ-Ý/ .’'&«»-]{3,}$|^(?:Photo|Cr[ée]dit|Image|Illustration)s?\s[^?!]*/"
+)
 """« Le kiosque datait de 1898. POLICE CANTONALE », a caption and who took the picture."""
 _AGO = re.compile(r"\bil y a (?:\d+|une?|quelques) |\d+ ?min(?:utes?)? de lecture")
 _TO_READERS = re.compile(
