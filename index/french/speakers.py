@@ -140,14 +140,7 @@ def after(
         (m for m in inside if m.kind is Kind.PERSON and not is_governed(masked, start, m.start)),
         None,
     )
-    comma = _COMMA.match(masked, end, limit) if person is None else None
-    if comma is not None:
-        # « le directeur du port (PDB), Hugo Brun », « le préfet dans le Nord, Hugo Brun ».
-        person = apposed(masked, comma.end(), limit, mentions)
-        if person is not None and comma["where"] and not _CLOSED.match(masked, person.end):
-            person = None
-        if closed and person is not None and not _CLOSED.match(masked, person.end):
-            person = None
+    person = person or _behind_comma(masked, end, limit, mentions, closed=closed)
     if person is not None:
         return Speaker(
             person.entity, Span(min(start, person.start), max(person.end, min(end, person.end)))
@@ -155,6 +148,18 @@ def after(
     entity = institution(masked, Span(start, end), inside)
     # « ajoute ce dernier » points back, as « ajoute-t-il » does.
     return Speaker(entity, Span(start, end), anaphora=masked[start:end].lower() in _LAST)
+
+
+def _behind_comma(
+    masked: str, end: int, limit: int, mentions: Sequence[Mention], *, closed: bool
+) -> Mention | None:
+    """« le directeur du port (PDB), Hugo Brun », « le préfet dans le Nord, Hugo Brun »."""
+    comma = _COMMA.match(masked, end, limit)
+    person = apposed(masked, comma.end(), limit, mentions) if comma is not None else None
+    if comma is None or person is None:
+        return None
+    closes = closed or bool(comma["where"])
+    return person if not closes or _CLOSED.match(masked, person.end) else None
 
 
 _LAST = ("ce dernier", "cette dernière")

@@ -237,12 +237,19 @@ def _by_outlets(rows: list[Row]) -> list[int]:
         return []
     pieces = [rows[a:b] for a, b in zip(heads, [*heads[1:], len(rows)], strict=True)]
     if sum(_paragraphs(piece) > 0 for piece in pieces) * 2 <= len(pieces):
-        if all(map(_is_narrow_text, pieces)) and all(
-            lines := [_lines_of_title(rows, at) for at in heads]
-        ):
-            # Columns of print: the title of several lines stands right above the outlet.
-            return [at - number for at, number in zip(heads, lines, strict=True)]
-        return []  # comments, teasers or a list of other articles, each with its date
+        # Without paragraphs: comments, teasers or a list of other articles, each with its date.
+        return _in_columns(rows, heads) if all(map(_is_narrow_text, pieces)) else []
+    return _with_titles(rows, heads)
+
+
+def _in_columns(rows: list[Row], heads: list[int]) -> list[int]:
+    """The starts in columns of print, where titles of several lines stand right above the outlets."""
+    lines = [_lines_of_title(rows, at) for at in heads]
+    return [at - number for at, number in zip(heads, lines, strict=True)] if all(lines) else []
+
+
+def _with_titles(rows: list[Row], heads: list[int]) -> list[int]:
+    """The rows of the titles above the outlets; those of the outlets where the titles stand below."""
     above = [
         at > 0
         and rows[at - 1].apart
