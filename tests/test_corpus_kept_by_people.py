@@ -212,3 +212,20 @@ def test_articles_in_a_narrow_column_of_print() -> None:
     assert [(one.title, one.author) for one in found] == [
         (title.replace("\n", " "), "Bérénice Aumont") for title in titles
     ]
+
+
+@pytest.mark.parametrize(
+    ("sender", "head", "source"),
+    [
+        ("Pierres vives <lettre@pierres.example>", "", "Pierres vives"),
+        ("Pierres vives <a@b.example>", "List-Unsubscribe: <mailto:x@b.example>\n", "Pierres vives"),
+        ("Jeanne Martin <lettre@pierres.example>", "", None),
+        ("Pierres vives <bureau@pierres.example>", "", None),
+    ],
+)  # fmt: skip
+def test_a_letter_to_subscribers_is_named_by_its_sender(
+    sender: str, head: str, source: str | None
+) -> None:
+    data = f"From: {sender}\n{head}Subject: {TITLES[0]}\nContent-Type: text/plain; charset=utf-8\n\n{PROSE[0]}\n\n{PROSE[1]}\n"
+    (one,) = articles(data, "a.eml")
+    assert one.source == source

@@ -40,7 +40,9 @@ def told_otherwise(name: str) -> list[str]:
             misses.append(f"{number} is not found")
             continue
         article = holding[0]
-        others = [other for other in wanted if plain(other["first"])[:_START] in plain(article.text)]
+        others = [
+            other for other in wanted if plain(other["first"])[:_START] in plain(article.text)
+        ]
         if len(others) > 1:
             misses.append(f"{number} stands with others")
         if plain(one["last"]) not in plain(article.text):

@@ -14,6 +14,7 @@ from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import NamedTuple
 
+from index.corpus.cleaning.name_looks import is_person
 from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
 from index.corpus.cleaning.phrases import plain
 from index.corpus.document import Document, FileContent, Found, Lost, Stated, UnreadableError
@@ -43,6 +44,14 @@ _NEAR = 40
 _DEEPEST = 20
 
 
+_OF_LISTS = ("List-Unsubscribe", "List-Id")
+_OF_LETTERS = re.compile(
+    r"(?:la)?(?:lettre|infolettre|newsletter|news|nl|bulletin|matinale|abonn\w*|no-?reply)\b[^@]*@",
+    re.IGNORECASE,
+)
+"""The address of a letter to subscribers."""
+
+
 class _Mail(NamedTuple):
     subject: str
     sender: str
@@ -51,6 +60,8 @@ class _Mail(NamedTuple):
     is_page: bool
     url: str
     attachments: tuple[str, ...]
+    to_many: bool = False
+    """Whether it is a letter to subscribers: its sender is the letter, unless that is a person."""
 
     @property
     def text(self) -> str:
@@ -89,14 +100,17 @@ def _mail(message: EmailMessage) -> _Mail:
     body = pages[0] if pages else "\n\n".join(texts)
     if not body.strip():
         raise UnreadableError("The message holds no text.")
+    sender, address = parseaddr(str(message.get("From") or ""))
+    to_many = any(name in message for name in _OF_LISTS) or bool(_OF_LETTERS.match(address))
     return _Mail(
         _PREFIX.sub("", subject),
-        parseaddr(str(message.get("From") or ""))[0],
+        sender,
         _sent(str(message.get("Date") or "")),
         body.replace("\r\n", "\n"),
         bool(pages),
         url if url.startswith("http") else "",
         tuple(attachments),
+        to_many,
     )
 
 
@@ -210,7 +224,8 @@ def _is_forwarded(mail: _Mail, found: list[Found]) -> bool:
 def _stated(stated: Stated, mail: _Mail, *, alone: bool) -> Stated:
     dated = stated.published.basis is not Basis.NONE
     known = is_listed_outlet(mail.sender) or is_outlet_name(mail.sender)
-    outlet = mail.sender if known else None
+    known = known or (mail.to_many and not is_person(mail.sender))
+    outlet = mail.sender if known and mail.sender else None
     return replace(
         stated,
         title=stated.title or (mail.subject if alone else None) or None,
