@@ -29,6 +29,8 @@ _PREFIX = re.compile(
 )
 _FEWEST = 3
 """The fewest fields of a mail's head."""
+_MOST = 20
+"""The most mails of one text whose titles are sought; a file of more is a bundle, or mangled."""
 _CARD = 10
 """The most lines of a signature below « -- »."""
 _ABOVE = re.compile(r"message|nachricht|bericht|mensaje|messaggio")
@@ -60,12 +62,16 @@ def judge_mail(page: Page) -> int | None:
     """
     # Most pages have no line that begins so.
     subjects = [at for at, simple in enumerate(page.plains) if simple.startswith(_SUBJECTS)]
-    title, last = None, -1
+    title, last, reached, heads = None, -1, -1, 0
     told: set[int] = set()
     for subject in subjects:
-        head = _head(page, subject) if subject > last else []
+        # Several subjects in one run of fields are of one head, or of none.
+        if subject <= reached:
+            continue
+        head, reached = _head(page, subject)
         if not head:
             continue
+        heads += 1
         last = head[-1].at
         told.update(line.at for line in head)
         for line in head:
@@ -75,7 +81,8 @@ def judge_mail(page: Page) -> int | None:
         if announced and _ABOVE.search(page.plains[above]):
             page.reasons[above] = Reason.METADATA
         value = next(line.value for line in head if line.at == subject)
-        title = _title(page, subject, last, value) or title
+        if heads <= _MOST:
+            title = _title(page, subject, last, value) or title
     _judge_announcements(page, told)
     if told:
         page.forget_facts_of(told)
@@ -109,8 +116,8 @@ def said_by(subject: str) -> Iterator[str]:
             yield rest
 
 
-def _head(page: Page, subject: int) -> list[_Line]:
-    """The lines of the head around the one with the subject; empty if they are none."""
+def _head(page: Page, subject: int) -> tuple[list[_Line], int]:
+    """The lines of the head around the one with the subject, empty if they are none; and the last line of the run."""
     found: list[_Line] = []
     start = subject
     while start and (_field(page, start - 1) or (start > 1 and _goes_on(page, start - 1))):
@@ -122,7 +129,7 @@ def _head(page: Page, subject: int) -> list[_Line]:
         found.append(line or _Line(at, "", ""))
     named = {line.name for line in found if line.name}
     whole = len(named) >= _FEWEST and named & _SENDERS and named.intersection(_SUBJECTS)
-    return found if whole else []
+    return found if whole else [], start + len(found) - 1
 
 
 def _field(page: Page, at: int) -> _Line | None:
