@@ -12,12 +12,13 @@ import argparse
 import random
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 import yaml
 
 from benchmarks.copied_pages import OUTLETS, POOLS, Outlet, sources, text_of
-from benchmarks.weighed_names import Named, left_out, table_of, tell, write
+from benchmarks.logistic import Floats, fit, write_weights
 from index.corpus.cleaning.lines import split_lines
 from index.corpus.cleaning.outlet_candidates import candidates, key_of
 from index.corpus.cleaning.outlet_signs import frame_of, signs_of
@@ -26,7 +27,20 @@ from index.corpus.cleaning.sorting import sort_page
 from index.corpus.document import SourceRules
 
 WEIGHTS = Path("index/corpus/data/outlet_weights.tsv")
+RIDGE = 1.0
+FOLDS = 12
+HAND = 3.0
 PER_OUTLET = 2
+
+
+class Named(NamedTuple):
+    """One name on a page, its signs, and whether it is the page's outlet."""
+
+    page: str
+    group: str
+    name: str
+    signs: dict[str, float]
+    is_outlet: bool
 
 
 def main() -> None:
@@ -54,10 +68,19 @@ def main() -> None:
         for page, group, text, outlet in composed(given.glued):
             wanted[f"composed: {page}"] = True
             names += named(f"composed: {page}", group, text, {key_of(outlet)})
-    _, table, truth = table_of(names)
-    tell(names, left_out(names, table, truth), wanted, show=given.show)
+    columns = sorted({sign for one in names for sign in one.signs})
+    table = np.array([[one.signs.get(sign, 0.0) for sign in columns] for one in names])
+    truth = np.array([float(one.is_outlet) for one in names])
+    odds = left_out(names, table, truth)
+    tell(names, odds, wanted, show=given.show)
     if given.write:
-        write(WEIGHTS, "a name is the outlet of its page", names)
+        start, weights = fit(table, truth, ridge=RIDGE, scaled=False, counted=counted(names))
+        write_weights(
+            WEIGHTS,
+            "a name is the outlet of its page",
+            start,
+            dict(zip(columns, weights, strict=True)),
+        )
 
 
 def keyed(folder: Path) -> Iterator[tuple[str, str, set[str]]]:
@@ -149,6 +172,56 @@ def named(page: str, group: str, text: str, outlets: set[str]) -> Iterator[Named
     frame = frame_of(sorted_page, found, head)
     for one in found:
         yield Named(page, group, one.key, signs_of(sorted_page, one, frame), one.key in outlets)
+
+
+def counted(names: list[Named]) -> Floats:
+    """Pages written by hand count more than composed ones and parts."""
+    return np.array([HAND if one.page.startswith(("whole", "hand")) else 1.0 for one in names])
+
+
+def left_out(names: list[Named], table: Floats, truth: Floats) -> Floats:
+    groups = sorted({one.group for one in names})
+    random.Random(1).shuffle(groups)
+    fold = {group: number % FOLDS for number, group in enumerate(groups)}
+    of = np.array([fold[one.group] for one in names])
+    times = counted(names)
+    odds = np.zeros(len(names))
+    for number in range(FOLDS):
+        rest = of != number
+        start, weights = fit(
+            table[rest], truth[rest], ridge=RIDGE, scaled=False, counted=times[rest]
+        )
+        odds[~rest] = start + table[~rest] @ weights
+    return odds
+
+
+def tell(names: list[Named], odds: Floats, wanted: dict[str, bool], *, show: float | None) -> None:
+    """How many outlets are told, right and wrong, from several probabilities on."""
+    best: dict[str, tuple[float, Named]] = {}
+    for one, value in zip(names, odds, strict=True):
+        if one.page not in best or value > best[one.page][0]:
+            best[one.page] = (float(value), one)
+    kinds = sorted({page.split(":")[0] for page in wanted})
+    for kind in kinds:
+        pages = [page for page in wanted if page.split(":")[0] == kind]
+        for least in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+            limit = np.log(least / (1 - least))
+            told = [best[page][1] for page in pages if page in best and best[page][0] >= limit]
+            right = sum(one.is_outlet for one in told)
+            print(
+                f"{kind} from {least}: {right} of {sum(wanted[p] for p in pages)} right, {len(told) - right} wrong"
+            )
+            if show == least:
+                for page in pages:
+                    value, one = best.get(page, (-9.0, None))
+                    if one is None or (one.is_outlet != (value >= limit)):
+                        print(
+                            "  ",
+                            page,
+                            one and one.name,
+                            f"{value:.2f}",
+                            one and {k: v for k, v in one.signs.items() if v},
+                        )
 
 
 if __name__ == "__main__":

@@ -237,10 +237,10 @@ def test_a_header_states_author_and_dates(
     [
         ("Jeanne Martin", "Jeanne Martin"),
         ("Jeanne M-K", "Jeanne M-K"),
-        ("J. M. avec AFP", "J. M."),
+        ("J. M. avec AFP", "J. M. avec AFP"),
         ("J.M", "J.M"),
         ("(AFP)", "AFP"),
-        ("Jeanne Martin (avec AFP)", "Jeanne Martin"),
+        ("Jeanne Martin (avec AFP)", "Jeanne Martin (avec AFP)"),
     ],
 )
 def test_a_signature_under_the_text_is_the_author(line: str, author: str) -> None:

@@ -104,7 +104,7 @@ def test_who_translated_or_edited_is_no_author(line: str, author: str | None) ->
         ("par Bahar Makooi.\n" + DAY + ".", "Bahar Makooi"),
         (
             "Agence QMI\n|\n" + DAY + "\nBahar Makooi\nVendredi, 4 mars 2022 08:12",
-            "Bahar Makooi",
+            "Agence QMI, Bahar Makooi",
         ),
     ],
 )

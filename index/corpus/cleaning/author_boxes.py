@@ -17,14 +17,7 @@ _BIOGRAPHY = r" (?:est|enseigne|dirige|a (?:publié|écrit|dirigé|enseigné)|vi
 
 def has_biography(page: Page, name: str, last: int) -> bool:
     """Whether the last line tells who somebody is: « Jeanne Martin enseigne … »."""
-    return 0 <= last < len(page.lines) and bool(
-        re.match(re.escape(name) + _BIOGRAPHY, page.text(last))
-    )
-
-
-def tells_life(text: str) -> bool:
-    """Whether a line tells of the person whose name stands above it: « Journaliste indépendante, elle a publié … »."""
-    return _LIFE.match(text) is not None
+    return last >= 0 and bool(re.match(re.escape(name) + _BIOGRAPHY, page.text(last)))
 
 
 def judge_life(page: Page, last: int) -> None:

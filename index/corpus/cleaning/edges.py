@@ -6,7 +6,12 @@ import re
 
 from index.corpus.cleaning import breadcrumbs, bylines, headers, rights
 from index.corpus.cleaning.author_boxes import judge_life
-from index.corpus.cleaning.author_choice import judge_authors
+from index.corpus.cleaning.authors import (
+    end_of_head,
+    is_office,
+    judge_authors,
+    name_by_initials,
+)
 from index.corpus.cleaning.crew import judge_counts, judge_crew
 from index.corpus.cleaning.extent import end_of_letter, find_extent
 from index.corpus.cleaning.label_runs import STRAY, judge_lists, judge_runs
@@ -19,9 +24,10 @@ from index.corpus.cleaning.signatures import (
     is_last_sentence,
     judge_sign_off,
     judge_signature,
+    judge_signature_above_box,
+    judge_works,
 )
-from index.corpus.cleaning.signed_names import signed_names
-from index.corpus.cleaning.signers import Form, Signer
+from index.corpus.cleaning.signed_names import is_collective, signed_names
 from index.corpus.cleaning.site_days import judge_site_days
 from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.page_dates import find_dates, read_date
@@ -52,6 +58,7 @@ def judge_edges(page: Page) -> None:
     last = _last_of_text(page, prose[-1]) if prose else -1
     days = _chronology(page)
     of_site = judge_site_days(page)
+    elsewhere: list[str] = []
     for at in range(len(page.lines)):
         if not page.is_open(at) or at in days:
             continue
@@ -60,24 +67,23 @@ def judge_edges(page: Page) -> None:
         if look is Look.HEADER and (
             not inside or _dates_page(page, at, prose) or not _only_a_date(page.text(at))
         ):
-            _take_header(page, at, prose)
+            _take_header(page, at, prose, elsewhere)
         elif look is Look.TAGS_LABEL and not inside:
             page.reasons[at] = Reason.TAGS
         elif look is Look.YEAR and not inside and prose:
             page.reasons[at] = Reason.TECHNICAL
     if not prose:
         page.facts.published.extend(of_site)
-        judge_authors(page, first, last)
         return
     if not days:
         _judge_datelines(page, first)
-    told = Facts(published=page.facts.published)
-    headers.read_dateline(page.text(first), told)
-    page.signers += [Signer(first, name, Form.OPENING) for name in told.authors]
+    headers.read_dateline(page.text(first), page.facts)
     _note_owner(page, last)
     judge_authors(page, first, last)
+    if not page.facts.authors:
+        page.facts.authors.extend(elsewhere)
     judge_crew(page, first, last)
-    judge_counts(page, _end_of_head(page, first))
+    judge_counts(page, end_of_head(page, first))
     last = _last_of_text(page, _of_article(page)[-1])
     _judge_repeated_names(page, first, last)
     judge_lists(page, first, last)
@@ -86,29 +92,13 @@ def judge_edges(page: Page) -> None:
     judge_sign_off(page, last)
     judge_life(page, last)
     judge_signature(page, last)
+    judge_works(page, last)
+    judge_signature_above_box(page, first)
+    name_by_initials(page, first, last)
     judge_runs(page, last + 1, len(page.lines))
     judge_lists(page, first, last)
     if not page.facts.published:
         page.facts.published.extend(of_site)
-
-
-def _end_of_head(page: Page, first: int) -> int:
-    """The line below which no byline of the head stands: the paragraph after the lead, or after the date
-    below that.
-    """
-    below = [at for at in page.prose() if at > first]
-    if not below:
-        return first
-    start = page.title if page.title is not None else 0
-    dated = any(
-        page.look(at) is Look.HEADER and any(map(str.isdigit, page.text(at)))
-        for at in range(start, below[0])
-    )
-    if not dated and len(below) > 1:
-        between = range(below[0], below[1])
-        if any(page.look(at) is Look.HEADER and page.reasons[at] is not None for at in between):
-            return below[1]
-    return below[0]
 
 
 def _of_article(page: Page) -> list[int]:
@@ -225,8 +215,8 @@ def _only_a_date(text: str) -> bool:
     return bool(found) and found[0].end - found[0].start >= len(text) - 4
 
 
-def _take_header(page: Page, at: int, prose: list[int]) -> None:
-    """Notes what a line states, and who is named on it."""
+def _take_header(page: Page, at: int, prose: list[int], elsewhere: list[str]) -> None:
+    """Notes what a line states; who is named away from the head signs only where the head names nobody."""
     text = page.text(at)
     page.reasons[at] = Reason.METADATA
     if breadcrumbs.is_breadcrumb(text):
@@ -234,29 +224,44 @@ def _take_header(page: Page, at: int, prose: list[int]) -> None:
         if section:
             page.facts.sections.append(section)
         return
+    below = at > prose[-1] if prose else False
+    if below and page.facts.published and find_dates(text):
+        # If the article has a date, dates below it belong to other articles.
+        return
     told = Facts()
     if not headers.read_header(text, told):
         return
-    _note_signers(page, at, told)
-    below = at > prose[-1] if prose else False
-    if not (below and page.facts.published and find_dates(text)):
-        # If the article has a date, dates below it belong to other articles.
-        page.facts.add(told)
-
-
-def _note_signers(page: Page, at: int, told: Facts) -> None:
-    """Takes who is named on a line out of what it states: other lines tell whether they wrote."""
-    if told.authors:
-        text = page.text(at)
-        form = Form.BYLINE if _BY.search(text) else Form.DATED if told.published else Form.BESIDE
-        page.signers.append(Signer(at, ", ".join(told.authors), form))
+    if prose and at > prose[0] and _is_of_teaser(page, at, prose):
         told.authors.clear()
+    in_head = not prose or (
+        (page.title is None or at > page.title) and (len(prose) < 2 or at < prose[1])
+    )
+    if not in_head:
+        # « La rédaction » of a menu, the author of another article
+        elsewhere += [name for name in told.authors if not (below and is_collective(text))]
+        told.authors.clear()
+    page.facts.add(told)
 
 
-_BY = re.compile(
-    r"(?:^|\W)(?:par|by|de|propos|textes?|auteure?s?|autrice|r[ée]dacteur|r[ée]dactrice|recueilli\w*)\b\s*:?\s*[A-ZÀ-Ý]",
-    re.IGNORECASE,
-)
+def _is_of_teaser(page: Page, at: int, prose: list[int]) -> bool:
+    """Whether a byline stands below the title of another article: « Dans les couloirs du Sénat », « Par X ».
+
+    Below the text something stands between both, or the article's author is known; above its end a label such as
+    « À lire aussi » does.
+    """
+    above = page.text(at - 1)
+    words = len(above.split())
+    if is_sentence(above) or page.look(at - 1) not in _TITLES or ":" in above or is_office(above):
+        return False
+    if at > prose[-1]:
+        apart = at - 2 > prose[-1]
+        return words >= _TITLE and (apart or bool(page.facts.authors))
+    return words > 1 and (page.look(at - 2) in _LABELS or page.reasons[at - 2] in _AWAY)
+
+
+_TITLES = (Look.SHORT, Look.RELATED, Look.CROSS_LINK)
+_LABELS = (Look.RELATED, Look.CROSS_LINK, Look.TAGS_LABEL)
+_AWAY = (Reason.CROSS_LINK, Reason.TEASER)
 
 
 def _judge_repeated_names(page: Page, first: int, last: int) -> None:
@@ -285,11 +290,7 @@ def _judge_datelines(page: Page, first: int) -> None:
             if date.basis is not Basis.NONE:
                 page.facts.published.append(date)
                 page.reasons[at] = Reason.METADATA
-        elif page.is_short(at) and headers.read_header(
-            page.text(at), told := Facts(), loosely=True
-        ):
-            _note_signers(page, at, told)
-            page.facts.add(told)
+        elif page.is_short(at) and headers.read_header(page.text(at), page.facts, loosely=True):
             page.reasons[at] = Reason.METADATA
 
 

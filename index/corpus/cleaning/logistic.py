@@ -21,10 +21,6 @@ def weights_of(table: str) -> dict[str, float]:
 
 def probability(table: str, signs: Mapping[str, float]) -> float:
     """The probability that a table gives to these signs, from 0 to 1."""
-    return 1 / (1 + exp(-max(-_MOST, min(_MOST, log_odds(table, signs)))))
-
-
-def log_odds(table: str, signs: Mapping[str, float]) -> float:
-    """The sum of the weights of these signs."""
     known = weights_of(table)
-    return known["start"] + sum(known.get(name, 0.0) * value for name, value in signs.items())
+    odds = known["start"] + sum(known.get(name, 0.0) * value for name, value in signs.items())
+    return 1 / (1 + exp(-max(-_MOST, min(_MOST, odds))))

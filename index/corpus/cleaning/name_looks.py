@@ -44,7 +44,7 @@ _SIGNATURE = re.compile(
 
 _NO_NAMES = frozenset(
     """
-    site source rubrique photo photos photographie photographies video videos plus voir texte video propos article suite interview entretien portrait
+    site source photo photos plus voir texte video propos article suite interview entretien portrait
     rencontre recit dossier chronique hommage affaire summary speakers keywords accueil
     par avec suivre suivez merci illustration illustrations dessin dessins infographie image images credit credits
     contact contacts contacter ecrire correspondance remerciement remerciements service abonnement traduction invite invitee realisation montage musique
@@ -95,8 +95,7 @@ def is_person(text: str) -> bool:
         return False  # « Tribune. Par Jeanne Martin »
     if text.isupper() and not _NOT_IN_NAMES.isdisjoint(map(plain, words)):
         return False
-    # « Philippine d’Arbois »
-    capitals = [word for word in words if word[0].isupper() or word[2:3].isupper()]
+    capitals = [word for word in words if word[0].isupper()]
     return 2 <= len(words) <= 5 and len(capitals) >= 2 and words[0][0].isupper() and is_name(text)
 
 

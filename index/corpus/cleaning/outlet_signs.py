@@ -142,7 +142,7 @@ def signs_of(page: Page, one: Candidate, frame: Frame) -> dict[str, float]:
 
 
 def _is_button(page: Page, one: Candidate) -> bool:
-    return is_label(one.key) or page.look(one.lines[0]) is not Look.SHORT
+    return _is_label(one.key) or page.look(one.lines[0]) is not Look.SHORT
 
 
 def _begins_menu(page: Page, at: int) -> bool:
@@ -156,8 +156,7 @@ def _begins_menu(page: Page, at: int) -> bool:
     )
 
 
-def is_label(key: str) -> bool:
-    """Whether a name, in its plain form, has the words of a button or of a menu's label."""
+def _is_label(key: str) -> bool:
     return bool(_BUTTONS.search(key) or _LABELS.search(key) or find_dates(key))
 
 
@@ -179,7 +178,7 @@ def _form(one: Candidate) -> dict[str, float]:
         ),
         "capitals": float(name.isupper()),
         "article": float(plain(name) != one.key),
-        "a label": float(is_label(one.key)),
+        "a label": float(_is_label(one.key)),
         "capital inside": float(bool(_INSIDE.search(name))),
         "figures": float(any(map(str.isdigit, name))),
         "stops": float(any(mark in name for mark in "?!;:«»“")),

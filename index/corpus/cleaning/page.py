@@ -11,7 +11,6 @@ from index.corpus.cleaning.line_looks import Look, Seen, look_of
 from index.corpus.cleaning.lines import Line
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
-from index.corpus.cleaning.signers import Signer
 from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.strand import Strand, cut
 from index.model.text import Span
@@ -48,10 +47,6 @@ class Page:
     """Headings and paragraphs below the times of a live blog."""
     named: dict[int, float] = field(default_factory=dict)
     """The lines above the text that may be the outlet's name before the title is known, with the probability."""
-    titles: dict[int, dict[str, float]] = field(default_factory=dict)
-    """The lines that were weighed as titles, with their signs."""
-    signers: list[Signer] = field(default_factory=list)
-    """Who may have signed: those of dated lines and bylines first, then all that were weighed."""
     _told: str | None = None
     """The paragraphs in which names are searched, joined once."""
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from index.corpus.cleaning import headers, name_looks
 from index.corpus.cleaning.line_looks import Look, begins_with_sentence, is_sentence
+from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
@@ -31,7 +32,7 @@ _POSTED = re.compile(
 """Where an author was, below the name: « Niamey, envoyée spéciale »."""
 _WORKS = re.compile(r"\((?:textes?|photos?|photographies?|vid[ée]os?|dessins?|illustrations?)\)")
 _SIGN_OFF = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{1,5}){1,5}")
-OF_OTHERS = re.compile(
+_OF_OTHERS = re.compile(
     r"(?:contacts?|service|attachee?s?|relations?)(?: (?:de |avec la |avec les )?(?:presse|medias?|redaction|abonnes|communication))?(?: (?:du|de la|des|de l'|d'|de) ?.{2,40})?"
     r"|credits?(?: .{3,30})?|abonnements?|publicite|remerciements?|(?:directeur|directrice|redacteur|redactrice|responsable|conception|maquette|hebergement)\b.{0,40}"
 )
@@ -56,17 +57,17 @@ def judge_signature(page: Page, last: int) -> None:
         return
     if _names_others(page, after) or _is_of_others(page, last, after):
         return
-    if lists_names(page, after):
+    if _lists_names(page, after):
         page.reasons[after] = Reason.TAGS
         return
-    if not reads_as_end(page, after, Facts()):
+    if not _reads_as_end(page, after, Facts()):
         return
     following = after + 1
     while following < len(page.lines) and page.is_short(following):
         # Two short lines in a row are topics or links, unless both are names.
         if INVITING.match(page.text(following)):
             break
-        if not _is_post(page, following) and not reads_as_end(page, following, Facts()):
+        if not _is_post(page, following) and not _reads_as_end(page, following, Facts()):
             if after != last + 1 or not _heads_box(page, after + 1):
                 return
             following = after + 1
@@ -77,16 +78,7 @@ def judge_signature(page: Page, last: int) -> None:
     for at in range(after, following):
         page.reasons[at] = Reason.METADATA
         if at == after or not _is_post(page, at):
-            _note_end(page, at)
-
-
-def _note_end(page: Page, at: int) -> None:
-    """Notes the outlet and the day of a signature; who signed is weighed with the other names."""
-    told = Facts()
-    reads_as_end(page, at, told)
-    page.facts.sources.extend(told.sources)
-    if not page.facts.published:
-        page.facts.published.extend(told.published)
+            _reads_as_end(page, at, page.facts)
 
 
 def _is_of_others(page: Page, last: int, at: int) -> bool:
@@ -117,10 +109,10 @@ def _names_others(page: Page, at: int) -> bool:
     the name below one.
     """
     above = at - 1
-    if page.reasons[above] is Reason.CONTACT or OF_OTHERS.fullmatch(page.plains[above]):
+    if page.reasons[above] is Reason.CONTACT or _OF_OTHERS.fullmatch(page.plains[above]):
         page.reasons[at] = Reason.CONTACT
         return True
-    if not OF_OTHERS.fullmatch(page.plains[at]):
+    if not _OF_OTHERS.fullmatch(page.plains[at]):
         return False
     page.reasons[at] = Reason.CONTACT
     if at + 1 < len(page.lines) and page.is_short(at + 1):
@@ -134,13 +126,50 @@ def _heads_box(page: Page, at: int) -> bool:
     return any(map(begins_with_sentence, below))
 
 
+def judge_signature_above_box(page: Page, first: int) -> None:
+    """Reads a name on a line of its own below a paragraph as the author's, though a box follows: « DON »,
+    and how to give. A name right above a paragraph is a heading.
+    """
+    prose = page.prose()
+    if page.facts.authors or len(prose) < _PARAGRAPHS:
+        return
+    alone = [
+        at
+        for at in range(first + 1, prose[-1])
+        if page.is_short(at) and name_looks.is_person(page.text(at))
+    ]
+    if len(alone) != 1:
+        return
+    at = alone[0]
+    below = sum(len(page.text(other)) for other in prose if other > at)
+    if (
+        page.is_prose(at - 1)
+        and not page.is_prose(at + 1)
+        and below * _BOX <= sum(len(page.text(other)) for other in prose)
+        and not page.is_named(at)
+        and not is_outlet_name(page.text(at))
+    ):
+        page.reasons[at] = Reason.METADATA
+        page.facts.authors.append(page.text(at))
+
+
 def _is_post(page: Page, at: int) -> bool:
     """Whether a line tells where the author was: « Niamey, envoyée spéciale », and names nobody."""
     text = page.text(at)
     return _POSTED.fullmatch(text) is not None and not name_looks.is_person(text.partition(",")[0])
 
 
-def lists_names(page: Page, at: int) -> bool:
+def judge_works(page: Page, last: int) -> None:
+    """Reads « Jeanne Martin (texte) et Luc Amiel (photographies) » wherever it stands below the text."""
+    for at in range(last + 1, len(page.lines)):
+        names = signed_names(page.text(at)) if _WORKS.search(page.text(at)) else None
+        if names is not None and page.look(at) in (Look.SHORT, Look.CREDIT):
+            page.reasons[at] = Reason.METADATA
+            if not page.facts.authors:
+                page.facts.authors.append(names)
+
+
+def _lists_names(page: Page, at: int) -> bool:
     """Whether a line of names is a row of topics, since the article speaks of one of them: « Mali
     Ibrahim Keïta Bamako ».
     """
@@ -163,18 +192,18 @@ def is_last_sentence(page: Page, at: int) -> bool:
 def judge_sign_off(page: Page, last: int) -> None:
     """Reads an agency's sign-off in initials, « abc/def/gh », below the text or as its last line."""
     for at in range(max(0, last), len(page.lines)):
-        if page.is_open(at) and is_sign_off(page.text(at)):
+        if page.is_open(at) and _is_sign_off(page.text(at)):
             page.reasons[at] = Reason.METADATA
 
 
-def is_sign_off(text: str) -> bool:
+def _is_sign_off(text: str) -> bool:
     """« abc/def/gh », « ABN/TS/KM »; « AFP/AP » are agencies that sign."""
     if _SIGN_OFF.fullmatch(text):
         return True
     return _SIGN_OFF_CAPITALS.fullmatch(text) is not None and not name_looks.is_agency(text)
 
 
-def reads_as_end(page: Page, at: int, facts: Facts) -> bool:
+def _reads_as_end(page: Page, at: int, facts: Facts) -> bool:
     text = _without_brackets(page.text(at))
     text = headers.without_with(text)
     if facts.authors and name_looks.is_agency(text):

@@ -37,7 +37,7 @@ _PARTED = "/|,;•·–—-("
 _BLANKS = re.compile(r"\s{2,}")
 _FOR = re.compile(r"\s+pour\s+(?=(?:l[ae]s? |l[’']|[A-ZÀ-Ý]).{2,40}$)")
 _OUTLET = re.compile(r"\s+[-–—|•·]\s+|\s*/\s*")
-INSTITUTION = re.compile(
+_INSTITUTION = re.compile(
     r"\b(?:Universit[ée]|[ÉE]cole|Institut|Centre|Laboratoire|INSA|CNRS|Inserm|INRAE?|IRD|CEA|Cirad|EHESS|ENS|IUT|CHU|HEC|ESSEC|Sciences Po|Coll[èe]ge de France|Sorbonne|Mus[ée]um)\b"
 )
 """Where researchers work, behind their names."""
@@ -66,7 +66,7 @@ _OFFICE_BEHIND = re.compile(
 """« Jeanne Martin Journaliste au service Économie », as a copy joins two lines."""
 _COLLECTIVE = re.compile(
     r"(?:un |le )?collectif(?: [^.!?]{2,50})?|(?:la |notre )?redaction(?: (?:web|numerique|digitale|internationale|nationale|locale|en ligne))?"
-    r"|(?:le |notre )?(?:service|desk|bureau|pole) (?!(?:de )?(?:la )?(?:presse|client|abonn|public|communication|commercia))[a-z][\w' -]{2,30}"
+    r"|(?:le |notre )?(?:service|desk|bureau|pole) [a-z][\w' -]{2,30}"
 )
 """A newsroom or a group that signs: « La rédaction », « Service politique », « Collectif »."""
 
@@ -121,7 +121,7 @@ def signed_names(text: str) -> str | None:
     outlet, comma, last = text.partition(", ")
     if comma and "," not in last and is_outlet_name(outlet) and is_person(last):
         return last  # « Midi Libre, Josette Roux »
-    if are_persons(text) and not _begins_with_place(text) and not INSTITUTION.search(text):
+    if are_persons(text) and not _begins_with_place(text) and not _INSTITUTION.search(text):
         return without_employer(text)
     label = _LABEL.match(text)
     if label:
@@ -147,10 +147,10 @@ def with_institutions(text: str) -> str | None:
     """« Jeanne Martin, Université du Lac, Luc Amiel, INSA Brest » → the names; None for lines without an
     institution, or with anything else in them.
     """
-    if "," not in text or not INSTITUTION.search(text):
+    if "," not in text or not _INSTITUTION.search(text):
         return None
     parts = [part.strip() for part in _PARTS.split(text)]
-    names = [part for part in parts if not INSTITUTION.match(part)]
+    names = [part for part in parts if not _INSTITUTION.match(part)]
     if parts[0] not in names or not all(map(is_person, names)):
         return None
     return ", ".join(names)

@@ -1,8 +1,4 @@
-"""What speaks for a line of a page being its title, and what against it: its words, repetitions, the lines around it.
-
-Each sign is a name and a number. Their weights are data (`index/corpus/data/title_weights.tsv`), fitted by
-`python -m benchmarks.title_weights`.
-"""
+"""What speaks for a line of a page being its title, and what against it: its words, repetitions, the lines around it."""
 
 from __future__ import annotations
 
@@ -16,15 +12,7 @@ from index.corpus.cleaning import (
     rights,
     signed_names,
 )
-from index.corpus.cleaning.byline_neighbours import is_office, tells_trade
-from index.corpus.cleaning.line_looks import (
-    Look,
-    begins_with_sentence,
-    is_sentence,
-    is_title_like,
-    truncation,
-    without_kicker,
-)
+from index.corpus.cleaning.line_looks import Look, is_title_like, truncation, without_kicker
 from index.corpus.cleaning.outlet_signs import HOME
 from index.corpus.cleaning.outlets import is_institution, is_outlet_name
 from index.corpus.cleaning.page import Page
@@ -34,7 +22,6 @@ from index.corpus.page_dates import find_dates
 _WORD = re.compile(r"[a-z0-9]{4,}")
 _USUAL = 18
 """The number of words from which on a title is unusually long."""
-SHARE = "shared words"
 SHARED = 0.2
 """The least share of common words between a possible title and the article."""
 _BULLET = re.compile(r"[•*·▪►▶+-]\s")
@@ -57,6 +44,10 @@ _OFFICE = re.compile(
 _SIGNED = 14
 """The most words of a line that only signs."""
 _BEYOND = 60
+_EXPLAINS = 1.5
+"""What a line loses right below one that may be the title, or below its section."""
+_SPOKEN_OF = 3.0
+"""What a line gains where the foot of the page names it: « 3 réflexions sur « Le port rouvre » »."""
 _SITE = re.compile(
     r"^(?:toute )?(?:l'|les )?(?:actualites?|actus?|infos?|informations?|news)\b|dernieres (?:actus?|infos|actualites)"
     r"|toute l'(?:actu|info)|en temps reel|site d'info|journal en ligne|quotidien (?:d'info|national|en ligne)"
@@ -74,123 +65,61 @@ _NUMBERED = re.compile(
 _OUTLET_LENGTH = 40
 
 
-def signs_of(
+def score_of(
     page: Page, at: int, body: set[str], slug: set[str], bares: list[str], *, first: int
-) -> dict[str, float]:
-    """The signs of a line; those that are not named are 0.
+) -> tuple[float, float]:
+    """The score of a line, and the share of its words that the article also has.
 
-    `bares` are the lines of the page in their plain form, without their kickers; `first` is the line at which the text begins.
+    `bares` are the lines of the page in their plain form, without their kickers.
     """
     simple, text = page.plains[at], page.text(at)
     words = words_of_title(simple)
     length = len(simple.split())
     share = len(words & body) / max(len(words), 4) if words else 0.0
+    score = 2.0 if length >= 4 else 0.0
     own_name = is_institution(text) or (
         length <= NAME and is_outlet_name(text) and at in page.named
     )
-    signed = _signed(page, at)
-    outlet = is_outlet_name(text)
-    signs = {
-        "4 words or more": float(length >= 4),
-        SHARE: share,
-        "spelt by the address": float(len(words & slug) >= 0.6 * len(words) and len(words) >= 2),
-        "signed": signed if share else 0.0,
-        # The name of a newsletter stands above its date too, but has no word of the article.
-        "signed, of other words": signed * (not share and length >= (5 if outlet else 3)),
-        "explains a title": float(0 < at < first and _may_be_explained(page, at - 1)),
-        "spoken of below": float(length >= 4 and _is_spoken_of(page, text, first=first)),
-        "below a date": float(length >= 5 and _stands_below_date(page, at, body)),
-        "in the text": float(at >= first),
-        "below a byline": float(_stands_below_byline(page, at, body)),
-        "unusually long": max(0.0, length - _USUAL),
-        **_against(page, at, text, simple),
-        **_of_others(page, at, text, simple, own_name=own_name),
-        **_around(page, at, text, simple, first=first),
-    }
     if length >= 3 and not own_name:
-        signs |= _said_again(page, at, bares, first=first, known=share >= SHARED)
-    return signs
-
-
-def _around(page: Page, at: int, text: str, simple: str, *, first: int) -> dict[str, float]:
-    """What stands beside a line, and how it speaks."""
-    between = range(at + 1, first)
-    above = page.text(at - 1) if at else ""
-    return {
-        "right above the text": float(at == first - 1),
-        "only its head between": float(
-            at < first and all(_is_of_head(page, other) for other in between)
-        ),
-        "below a section": float(bool(above) and name_looks.is_section(above)),
-        "below a name": float(bool(above) and name_looks.is_person(above)),
-        "above a name": float(at + 1 < first and name_looks.is_person(page.text(at + 1))),
-        "a time": float(_AGO.search(simple) is not None),
-        "a trade": float(tells_trade(text) or is_office(text)),
-        "a name with a trade": float(
-            "," in text
-            and name_looks.is_person(text.partition(",")[0])
-            and _FUNCTION.search(text) is not None
-        ),
-        "a sentence and capitals": float(_CAPTIONED.search(text) is not None),
-        "below a date, above the text": float(
-            at == first - 1 and at > 0 and bool(find_dates(page.text(at - 1)))
-        ),
-        "in brackets": float(text[0] in "[(~•>" or text.startswith("--")),
-        "speaks to readers": float(_TO_READERS.search(simple) is not None),
-        "a price": float("€" in text or "$" in text),
-        "a row": float(sum(text.count(sign) for sign in "·•|") > 1 or text.count("[") > 1),
-        "small letter": float(text[0].islower()),
-        "quotes or colon": float(any(sign in text for sign in ':«“"?')),
-        "6 words or more": float(len(simple.split()) > NAME),
-        "likely the outlet": page.named.get(at, 0.0),
-        "an account": float("@" in text),
-    }
-
-
-def _is_of_head(page: Page, at: int) -> bool:
-    """Whether a line may stand between a title and its text: a byline, a date, a lead, a picture's credit, a button."""
-    text = page.text(at)
-    return (
-        page.look(at) not in (Look.SHORT, Look.PROSE)
-        or page.reasons[at] is not None
-        or name_looks.is_person(text)
-        or is_office(text)
-        or tells_trade(text)
-        or _AGO.search(page.plains[at]) is not None
-        or "@" in text
-        or begins_with_sentence(text)
-        or is_sentence(text)
+        score += _said_again(page, at, bares, first=first, known=share >= SHARED)
+    score += 6.0 * share
+    score += 4.0 * (len(words & slug) >= 0.6 * len(words) and len(words) >= 2)
+    # The name of a newsletter stands above its date too, but has no word of the article.
+    score += _signed(page, at) * (
+        1.0 if share else 0.5 * (length >= (5 if is_outlet_name(text) else 3))
     )
+    score -= _EXPLAINS * (0 < at < first and _may_be_explained(page, at - 1))
+    score += _SPOKEN_OF * (length >= 4 and _is_spoken_of(page, text, first=first))
+    score += 1.5 * (length >= 5 and _stands_below_date(page, at, body))
+    score -= _against(page, at, text, simple) + _of_others(
+        page, at, text, simple, own_name=own_name
+    )
+    if at >= first:
+        score -= 4.0  # a sentence of the article rather than its title
+    if _stands_below_byline(page, at, body):
+        score -= 4.0  # a question of an interview, a subheading
+    score -= 0.15 * max(0, length - _USUAL)
+    return score, share
 
 
-_FUNCTION = re.compile(r", [a-zà-ÿ’' -]{4,60}$")
-_CAPTIONED = re.compile(
-    r"[.!?»]\s+[A-ZÀ-Ý/][A-ZÀ-Ý/ .’'&«»-]{3,}$|^(?:Photo|Cr[ée]dit|Image|Illustration)s?\s[^?!]*/"
-)
-"""« Le kiosque datait de 1898. POLICE CANTONALE », a caption and who took the picture."""
-_AGO = re.compile(r"\bil y a (?:\d+|une?|quelques) |\d+ ?min(?:utes?)? de lecture")
-_TO_READERS = re.compile(
-    r"^(?:abonnez|essayez|decouvrez|inscrivez|recevez|profitez|telechargez|soutenez|rejoignez|suivez|ecoutez|regardez|retrouvez|offrez|testez|participez|votez|lisez|achetez|je m'|offre )"
-    r"|\b(?:abonn\w+|newsletters?|sans engagement|premier mois|nos offres|horaires|permanence)\b"
-)
-
-
-def _against(page: Page, at: int, text: str, simple: str) -> dict[str, float]:
-    """A line's being a summary, a signature, a caption, a row of topics or a path."""
-    path = simple.partition(" ")[0] in HOME and any(
+def _against(page: Page, at: int, text: str, simple: str) -> float:
+    """What a line loses for being a summary, a signature, a caption, a row of topics or a path."""
+    lost = 0.0
+    if headers.split_summary(text)[0] != text or truncation(text):
+        lost += 8.0
+    if _is_signature(text):
+        lost += 6.0
+    if _is_captioned(text) or _is_row_of_topics(text):
+        lost += 4.0
+    if at and page.look(at - 1) is Look.CREDIT:
+        lost += 2.0  # the caption of that picture
+    if _ends_with_next(page, at, simple):
+        lost += 6.0  # its section and the title, as a path: « Innovation Le port rouvre »
+    if simple.partition(" ")[0] in HOME and any(
         len(other) > _TITLE and simple.endswith(other) for other in page.plains if other != simple
-    )
-    return {
-        "a summary": float(headers.split_summary(text)[0] != text or truncation(text) is not None),
-        "a signature": float(_is_signature(text)),
-        "a caption or topics": float(_is_captioned(text) or _is_row_of_topics(text)),
-        # the caption of that picture
-        "below a credit": float(at > 0 and page.look(at - 1) is Look.CREDIT),
-        # its section and the title, as a path: « Innovation Le port rouvre »
-        "ends as the next line": float(_ends_with_next(page, at, simple)),
-        # a path on one line: « Accueil Économie Le port rouvre »
-        "a path": float(path),
-    }
+    ):
+        lost += 6.0  # a path on one line: « Accueil Économie Le port rouvre »
+    return lost
 
 
 def _ends_with_next(page: Page, at: int, simple: str) -> bool:
@@ -203,17 +132,18 @@ def _ends_with_next(page: Page, at: int, simple: str) -> bool:
     )
 
 
-def _of_others(page: Page, at: int, text: str, simple: str, *, own_name: bool) -> dict[str, float]:
-    """A line's being a name: of the outlet, of a section, of a person."""
-    of_site = _SITE.search(simple) is not None or simple in map(plain, page.facts.outlets)
-    named = own_name or (is_outlet_name(text) and name_looks.is_name(text))
-    other = name_looks.is_section(text) or _BULLET.match(text) or name_looks.is_person(text)
-    return {
-        "words of a site": float(of_site),
-        "name of an outlet": float(named and not of_site),
-        "a number": float(_NUMBERED.fullmatch(simple) is not None),
-        "a section or a person": float(bool(other)),
-    }
+def _of_others(page: Page, at: int, text: str, simple: str, *, own_name: bool) -> float:
+    """What a line loses for being a name: of the outlet, of a section, of a person."""
+    lost = 0.0
+    if _SITE.search(simple) or simple in {plain(name) for name in page.facts.outlets}:
+        lost += 4.0
+    elif own_name or (is_outlet_name(text) and name_looks.is_name(text)):
+        lost += 3.0
+    if _NUMBERED.fullmatch(simple):
+        lost += 6.0
+    if name_looks.is_section(text) or _BULLET.match(text) or name_looks.is_person(text):
+        lost += 3.0
+    return lost
 
 
 def _is_captioned(text: str) -> bool:
@@ -237,27 +167,20 @@ def _is_signature(text: str) -> bool:
     return signed_names.with_institutions(text) is not None
 
 
-def _said_again(
-    page: Page, at: int, bares: list[str], *, first: int, known: bool
-) -> dict[str, float]:
-    """The repetitions of a line on the page; `known`, its words are the article's."""
+def _said_again(page: Page, at: int, bares: list[str], *, first: int, known: bool) -> float:
+    """The score of a line for its repetitions on the page; `known`, its words are the article's."""
     simple, text = page.plains[at], page.text(at)
     bare = plain(without_kicker(text))
     same = sum(other == simple for other in page.plains[:first]) > 1
-    # After the text, a list of links also repeats the titles of others.
     below = not same and simple in page.plains[first:]
     longer = any(
         has_outlet(page, other, page.plains[other], one)
         for other in range(len(page.lines))
         for one in {simple, bare}
     )
-    return {
-        "twice": float(same),
-        "with an outlet elsewhere": float(longer),
-        "again below": float(below and known),
-        "again below, of other words": float(below and not known),
-        "with an outlet": float(_is_suffixed(page, at, simple, bares)),
-    }
+    # After the text, a list of links also repeats the titles of others.
+    score = 5.0 * same + 4.0 * longer + (4.0 if known else 1.0) * below
+    return score - 4.0 * _is_suffixed(page, at, simple, bares)
 
 
 def _is_spoken_of(page: Page, text: str, *, first: int) -> bool:

@@ -16,25 +16,26 @@ from index.corpus.cleaning.line_looks import (
     truncation,
     without_kicker,
 )
-from index.corpus.cleaning.logistic import log_odds
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.title_scores import (
-    SHARE,
     SHARED,
     has_outlet,
-    signs_of,
+    score_of,
     words_of_title,
 )
 
 _PLACED = frozenset({Look.PROSE, Look.SHORT, Look.YEAR})
 _LABELS = frozenset({Look.RELATED, Look.TAGS_LABEL, Look.AUTHOR_BOX})
 _HEADS = frozenset({Look.PROSE, Look.SHORT, Look.CROSS_LINK})
+_PLACE = 0.6
+"""What a line's score loses for each possible title above it."""
 _FEW = 6
 """The most short lines above the text of a page that was copied from its title on."""
-_FAR = 40
-"""The most lines between a line and the block that count."""
+_DISTANCE = 0.05
+_FAR = 2.0
+"""What a line's score loses for each line between it and the block, and the most that it can lose."""
 _PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? (?:à )?\d{1,2}[:h]\d\d\s+(?=\S)")
 """The date that browsers print before the title at the head of each page."""
 _CANDIDATES = 40
@@ -99,17 +100,17 @@ def _best(page: Page, candidates: list[int], extent: Extent | None) -> int:
         plain(without_kicker(line.text[:_BEGINNING])) if len(line.text) < reach else ""
         for line in page.lines
     ]
+    scores: dict[int, float] = {}
     likely = place = 0
     for at in candidates:
-        signs = signs_of(page, at, body, slug, bares, first=first)
+        score, share = score_of(page, at, body, slug, bares, first=first)
         # A few lines above the text are a title and its explanation; if there are many, most are
         # menus.
-        signs["titles above"] = likely if crowded else place
-        signs["distance"] = min(_FAR, max(0, first - at))
-        page.titles[at] = signs
+        above = likely if crowded else place
+        scores[at] = score - _PLACE * above - min(_FAR, _DISTANCE * max(0, first - at))
         place += len(page.plains[at].split()) > _LABEL
-        likely += signs[SHARE] >= SHARED and len(page.plains[at].split()) >= 4
-    return max(candidates, key=lambda at: (log_odds("title_weights", page.titles[at]), -at))
+        likely += share >= SHARED and len(page.plains[at].split()) >= 4
+    return max(candidates, key=lambda at: (scores[at], -at))
 
 
 def _candidates(page: Page, extent: Extent | None) -> list[int]:
