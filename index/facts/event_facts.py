@@ -102,7 +102,8 @@ def facts(
             found.append(other)
     near = counterparts(sides, taking, rarity)
     event = Event(sides, taking, rarity, _by_sentence(told), aligned)
-    for label, held in told_otherwise(near, event, lines_of(found, quotes, articles, sides)):
+    lines, texts = lines_of(found, quotes, articles, sides), [whole.text for whole in wholes]
+    for label, held in told_otherwise(near, event, lines, texts):
         found.append(
             made.fact(ClaimKind.STATUS, OTHERWISE, label, FactVerdict.TO_CHECK, held, _OTHERWISE)
         )

@@ -32,9 +32,12 @@ _WORDS = 3
 
 
 def told_otherwise(
-    found: Sequence[Counterpart], event: Event, lines: Lines
+    found: Sequence[Counterpart], event: Event, lines: Lines, texts: Sequence[str]
 ) -> Iterator[tuple[str, list[tuple[int, Claim]]]]:
-    """What these sentences are about, with each of them by its account, the likeliest first."""
+    """What these sentences are about, with each of them by its account, the likeliest first.
+
+    `texts` are those of the accounts, over which the sentences have their places.
+    """
     judged = [
         (chance(signs(pair, event, lines)), pair.one, pair.other)
         for pair in candidates(found, event, lines)
@@ -44,7 +47,7 @@ def told_otherwise(
         for side, number in sorted(places.items()):
             span = event.sides[side][number].span
             claims.append((side, Claim(ClaimKind.STATUS, OF, span.start, span.end, "", span)))
-        yield _label(sorted(places.items()), event), claims
+        yield _label(sorted(places.items()), event, texts), claims
 
 
 def joined(judged: Iterable[tuple[float, Place, Place]], most: int = MOST) -> list[dict[int, int]]:
@@ -68,7 +71,7 @@ def joined(judged: Iterable[tuple[float, Place, Place]], most: int = MOST) -> li
     return made
 
 
-def _label(places: Sequence[Place], event: Event) -> str:
+def _label(places: Sequence[Place], event: Event, texts: Sequence[str]) -> str:
     """The rarest words that the first two sentences share, as the first one has them."""
     first, other = (event.at(place) for place in places[:2])
     tokens = {
@@ -77,7 +80,15 @@ def _label(places: Sequence[Place], event: Event) -> str:
     }  # fmt: skip
     rarest = sorted(tokens, key=lambda stem: (-event.rarity(stem), stem))[:_WORDS]
     shown = sorted((tokens[stem] for stem in rarest), key=lambda token: token.start)
-    return ", ".join(token.exact for token in shown)
+    text = texts[places[0][0]]
+    named = {at for mention in first.mentions for at in range(mention.start, mention.end)}
+    # « Lissac » keeps its capital, the first word of a sentence does not.
+    return ", ".join(
+        text[token.start : token.end]
+        if token.start in named or token.start != first.span.start
+        else token.exact
+        for token in shown
+    )
 
 
 def lines_of(
