@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from urllib.parse import unquote
 
 from index.corpus.cleaning import headers, name_looks, rights
@@ -125,6 +126,7 @@ def _candidates(page: Page, extent: Extent | None) -> list[int]:
     if top >= 0 and top not in open_lines and extent is not None and top < extent.last:
         open_lines.append(top)
     found: list[int] = []
+    times = Counter(page.plains)
     for at in open_lines:
         look, text = page.look(at), page.text(at)
         if _PRINTED.match(text) or is_row_of_labels(text):
@@ -133,12 +135,8 @@ def _candidates(page: Page, extent: Extent | None) -> list[int]:
             found.append(at)
         elif look in (Look.SHORT, Look.PROSE) and page.plains[at]:
             # A title with a stop at its end counts if it is repeated.
-            doubled = (
-                page.plains.count(page.plains[at]) > 1
-                and len(page.plains[at].split()) > 2
-                and len(text) <= 220
-            )
-            if doubled or is_title_like(text):
+            doubled = len(text) <= 220 and times[page.plains[at]] > 1
+            if is_title_like(text) or (doubled and len(page.plains[at].split()) > 2):
                 found.append(at)
     others = [at for at in found if page.named.get(at, 0) < _SURE]
     if any(len(page.plains[at].split()) > _LABEL for at in others):
