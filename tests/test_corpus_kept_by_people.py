@@ -229,3 +229,18 @@ def test_a_letter_to_subscribers_is_named_by_its_sender(
     data = f"From: {sender}\n{head}Subject: {TITLES[0]}\nContent-Type: text/plain; charset=utf-8\n\n{PROSE[0]}\n\n{PROSE[1]}\n"
     (one,) = articles(data, "a.eml")
     assert one.source == source
+
+
+def test_columns_of_one_text_that_have_numbers_and_no_known_name() -> None:
+    rows = f"Titre;Support;Extrait 1;Extrait 2\n{TITLES[0]};Le Fanal;{PROSE[0]};{PROSE[1]}\n"
+    (one,) = articles(rows, "a.csv")
+    assert PROSE[0] in one.text
+    assert PROSE[1] in one.text
+
+
+def test_a_title_behind_the_number_of_its_article() -> None:
+    text = "\n\n".join(
+        f"ARTICLE {at} : {title}\nJournal : Le Fanal\nJour : 0{at}.03.2024\n\n{prose}\n\n{prose}"
+        for at, (title, prose) in enumerate(zip(TITLES, PROSE, strict=True), 1)
+    )
+    assert [one.title for one in articles(text, "a.txt")] == TITLES

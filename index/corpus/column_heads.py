@@ -9,6 +9,7 @@ ordinary words.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -34,12 +35,21 @@ _SENDERS = ("from", "de", "expediteur", "sender")
 """The heads of a table of mails."""
 
 
-_NUMBERED = re.compile(r"(?P<name>\S.*?)[\s_.-]*\d{1,2}")
+_NUMBERED = re.compile(r"(?P<name>[^\W\d_].*?)[\s_.-]*\d{1,2}")
 
 
 def _is_numbered_text(head: str, rules: SourceRules | None) -> bool:
     match = _NUMBERED.fullmatch(head.strip())
     return match is not None and column_field(match["name"], rules=rules) is Field.TEXT
+
+
+def numbered_alike(heads: Sequence[str], chosen: int) -> list[int]:
+    """The columns of one text that was cut: « Extrait 1 », « Extrait 2 »; one alone has no other."""
+    match = _NUMBERED.fullmatch(heads[chosen].strip())
+    if match is None:
+        return [chosen]
+    found = [(at, _NUMBERED.fullmatch(head.strip())) for at, head in enumerate(heads)]
+    return [at for at, one in found if one is not None and one["name"] == match["name"]]
 
 
 class _Compound(NamedTuple):

@@ -54,7 +54,9 @@ _NOTED = re.compile(r"\A[^\W\d_A-ZÀ-Þ].*?[.:] (?=[^\W\d_a-zß-ÿ])")
 """« autre, pour l'ambiance. Sud Magazine »: a note of one's own before the outlet."""
 _IN_BRACKETS = re.compile(r"(?P<title>\S.*?) [(\[](?P<told>[^()\[\]]{12,80})[)\]]")
 """« Le port rouvre (La Gazette, 17 janvier 2023) »."""
-NUMBER = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)/]|>{1,3}|[•■▪►→])\s+(?=\S)")
+NUMBER = re.compile(
+    r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)/]|>{1,3}|[•■▪►→]|(?i:article|texte|document) (?:n° ?)?\d{1,3} ?[:.–—-])\s+(?=\S)"
+)
 """The number of an article before its title."""
 _TITLE_WORDS = 25
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from index.corpus.column_heads import column_fields
+from index.corpus.column_heads import column_fields, numbered_alike
 from index.corpus.date_columns import date_of_parts
 from index.corpus.document import Document, FileContent, Found, Lost, SourceRules, UnreadableError
 from index.corpus.fields import Field, Value, chosen_by_reader, record_pairs
@@ -89,6 +89,8 @@ def table_documents(
         if chosen is not None:
             named = names[chosen] or f"#{chosen + 1}"
             fields[chosen] = Field.TEXT
+            for at in numbered_alike(names, chosen):
+                fields[at] = fields[at] or Field.TEXT
             yield Lost(
                 Loss.REMARK,
                 "No column is named as a text; the one with the longest text was taken for it.",
