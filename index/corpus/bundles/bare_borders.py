@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from index.corpus.bundles.parts import Row
+from index.corpus.bundles.parts import ENDS, Row, is_paragraph
 from index.corpus.bundles.review_heads import reads_as_title
 from index.corpus.bundles.review_parts import has_head
 from index.text.folding import fold
@@ -29,10 +29,8 @@ _SURE = 3
 """As many stretches that all begin as articles are articles: two may be the parts of one."""
 _TITLE_WORDS = 4
 """The fewest words of a title: « Les faits » stands above a part of one article."""
-_PARAGRAPH = 80
 _BROKEN = 60
 """The fewest characters of a line of a paragraph that was broken into lines."""
-_ENDS = '.!?…»”"'
 _COVER = 8
 """Rows of a cover or an imprint at the most."""
 _HEAD = 5
@@ -164,10 +162,10 @@ def without_imprint(rows: list[Row], last: int) -> list[Row]:
 def _is_cover(piece: Piece) -> bool:
     """Whether a stretch is short and has no paragraph, nor lines of one that was broken."""
     broken = any(
-        len(row.text) >= _BROKEN and not after.apart and row.text[-1] not in _ENDS
+        len(row.text) >= _BROKEN and not after.apart and row.text[-1] not in ENDS
         for row, after in pairwise(piece)
     )
-    return len(piece) <= _COVER and not broken and not any(_is_paragraph(row) for row in piece)
+    return len(piece) <= _COVER and not broken and not any(is_paragraph(row.text) for row in piece)
 
 
 def _pieces(rows: list[Row], starts: list[int]) -> Iterator[Piece]:
@@ -198,10 +196,6 @@ def _begins(piece: Piece) -> bool:
         parted
         and named
         and reads_as_title(title.text)
-        and title.text[-1] not in _ENDS
-        and any(_is_paragraph(row) for row in piece[1:_HEAD])
+        and title.text[-1] not in ENDS
+        and any(is_paragraph(row.text) for row in piece[1:_HEAD])
     )
-
-
-def _is_paragraph(row: Row) -> bool:
-    return len(row.text) >= _PARAGRAPH and row.text[-1] in _ENDS

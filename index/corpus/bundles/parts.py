@@ -16,6 +16,12 @@ from index.model.text import Span
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 
 
+PARAGRAPH = 80
+"""The fewest characters of a paragraph that stands in one line."""
+ENDS = '.!?…»”"'
+"""What a paragraph may end with."""
+
+
 class Row(NamedTuple):
     """A line that is not blank, without the blanks around it."""
 
@@ -35,6 +41,11 @@ class Part:
     body: Span | None
     title: list[Span] = field(default_factory=list)
     pairs: list[tuple[Field, Value]] = field(default_factory=list)
+
+
+def is_paragraph(line: str) -> bool:
+    """Whether a line is a paragraph: long, and closed as a sentence is."""
+    return len(line) >= PARAGRAPH and line[-1] in ENDS
 
 
 def rows_of(text: str, span: Span | None = None) -> list[Row]:

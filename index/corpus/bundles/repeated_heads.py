@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from index.corpus.bundles.parts import Row
+from index.corpus.bundles.parts import ENDS, PARAGRAPH, Row, is_paragraph
 from index.corpus.bundles.review_heads import is_day, outlet_and_date, reads_as_title, title_of_line
 from index.corpus.cleaning.name_looks import is_person
 from index.text.folding import fold
@@ -19,9 +19,8 @@ _MOST_ROWS = 6
 """The most lines of a head."""
 _TITLE_WORDS = 4
 _OUTLET_WORDS = 5
-_PARAGRAPH, _BROKEN = 80, 60
-"""The fewest characters of a paragraph, and of a line of one that was broken into lines."""
-_ENDS = '.!?…»”")'
+_BROKEN = 60
+"""The fewest characters of a line of a paragraph that was broken into lines."""
 _TEXT = 300
 """The fewest characters of paragraphs below a head: a teaser has fewer."""
 _COVER = 8
@@ -107,7 +106,7 @@ def _kinds(line: str) -> set[str]:
         return {"outlet and day"}
     if is_day(line):
         return {"day"}
-    if re.match(r"(?:[Pp]ar|PAR)\s+[A-ZÀ-Ý]", line) and len(line) < _PARAGRAPH:
+    if re.match(r"(?:[Pp]ar|PAR)\s+[A-ZÀ-Ý]", line) and len(line) < PARAGRAPH:
         return {"byline"}
     if not reads_as_title(line):
         return set()
@@ -118,7 +117,7 @@ def _kinds(line: str) -> set[str]:
 
 def _is_prose(rows: Sequence[Row], at: int) -> bool:
     line = rows[at].text
-    if len(line) >= _PARAGRAPH and line[-1] in _ENDS:
+    if is_paragraph(line):
         return True
     below = rows[at + 1] if at + 1 < len(rows) else None
-    return len(line) >= _BROKEN and below is not None and not below.apart and line[-1] not in _ENDS
+    return len(line) >= _BROKEN and below is not None and not below.apart and line[-1] not in ENDS

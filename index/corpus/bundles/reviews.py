@@ -20,7 +20,7 @@ from index.corpus.bundles.bare_borders import (
     without_covers,
     without_imprint,
 )
-from index.corpus.bundles.parts import Part, Row, rows_of
+from index.corpus.bundles.parts import ENDS, Part, Row, is_paragraph, rows_of
 from index.corpus.bundles.review_heads import outlet_and_date, reads_as_title, title_and_outlet
 from index.corpus.bundles.review_parts import LABEL, has_foot, has_head, labelled, part_of
 from index.corpus.fields import Field
@@ -44,8 +44,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _HEADING = 30
 """Characters of the heading of a list of contents, at the most."""
 _LABEL_BELOW = re.compile(r"\n[^\n:]{2,22} ?: [^\n]+\s*\n[^\n:]{2,22} ?: ")
-_PARAGRAPH, _ENDS = 80, '.!?…»”"'
-"""The fewest characters of a paragraph, and what it may end with."""
 _BROKEN = 50
 """The fewest characters of a line of a paragraph that was broken into lines."""
 _NARROW = 25
@@ -132,19 +130,15 @@ def _names(row: Row) -> bool:
 
 def _paragraphs(rows: list[Row]) -> int:
     """The number of paragraphs among some rows: long ones that end a sentence."""
-    return sum(_is_paragraph(row.text) for row in rows)
-
-
-def _is_paragraph(line: str) -> bool:
-    return len(line) >= _PARAGRAPH and line[-1] in _ENDS
+    return sum(is_paragraph(row.text) for row in rows)
 
 
 def _is_prose(rows: list[Row], at: int) -> bool:
     """Whether a row is a paragraph, or ends one that was broken into lines."""
-    if _is_paragraph(rows[at].text):
+    if is_paragraph(rows[at].text):
         return True
     broken = at > 0 and not rows[at].apart and len(rows[at - 1].text) >= _BROKEN
-    return broken and rows[at].text[-1] == "." and rows[at - 1].text[-1] not in _ENDS
+    return broken and rows[at].text[-1] == "." and rows[at - 1].text[-1] not in ENDS
 
 
 def stretches_in_doubt(text: str) -> int:
@@ -265,7 +259,7 @@ def _with_titles(rows: list[Row], heads: list[int]) -> list[int]:
 
 def _is_narrow_text(piece: list[Row]) -> bool:
     """Whether most lines are those of paragraphs in a column of print."""
-    broken = [row for row in piece if len(row.text) >= _NARROW and row.text[-1] not in _ENDS]
+    broken = [row for row in piece if len(row.text) >= _NARROW and row.text[-1] not in ENDS]
     return len(broken) >= _FEW and sum(len(row.text) for row in piece) >= _TEXT
 
 
@@ -276,7 +270,7 @@ def _lines_of_title(rows: list[Row], at: int) -> int:
         above = rows[at - number - 1].text if at > number else "."
         if line[-1] in ".;,":
             return 0
-        parted = above[-1] in _ENDS or rows[at - number].apart or not above[-1].isalnum()
+        parted = above[-1] in ENDS or rows[at - number].apart or not above[-1].isalnum()
         if line[0].isupper() or line[0] in "«“0123456789":
             if parted or number > 1 or len(line) < _NARROW:
                 return number
