@@ -138,3 +138,49 @@ def test_an_appeal_for_courtesy_may_be_a_title() -> None:
     data = "\n\n".join((title, *TEXTS)).encode()
     (article,) = [one for one in read(data, relative="a.txt") if isinstance(one, Article)]
     assert article.title == title
+
+
+SAID_TWICE = """Le maire défend son budget devant les habitants
+
+Par Jean Martin, le 3 mars 2022
+
+Le maire de Sainte-Luce a présenté lundi soir le budget de la commune devant une centaine d'habitants réunis dans la salle des fêtes. Il prévoit une hausse de 3 % des dépenses.
+{named}
+Claude Morel a dit :
+{first}
+
+Plusieurs habitants ont protesté contre la fermeture annoncée du bassin pendant l'hiver, qui priverait les écoles de leurs cours de natation.
+
+Claude Morel a dit :
+{second}
+
+Le conseil municipal doit voter ce budget le 15 mars. L'opposition a déjà annoncé qu'elle voterait contre.
+"""
+
+
+@pytest.mark.parametrize(
+    ("named", "first", "second"),
+    [
+        (
+            "",
+            "« Nous ne pouvons plus payer le chauffage. »",
+            "« Les écoles iront à Nantes, et la commune paiera le car. »",
+        ),
+        (
+            "",
+            "– Nous ne pouvons plus payer le chauffage.",
+            "– Les écoles iront à Nantes, et la commune paiera le car.",
+        ),
+        (
+            "\nL'adjoint Claude Morel a répondu aux questions de la salle pendant plus de deux heures, chiffres en main.\n",
+            "Nous ne pouvons plus payer le chauffage.",
+            "Les écoles iront à Nantes, et la commune paiera le car.",
+        ),
+    ],
+)
+def test_what_an_article_gives_to_its_speaker_twice_is_no_comment(
+    named: str, first: str, second: str
+) -> None:
+    data = SAID_TWICE.format(named=named, first=first, second=second).encode()
+    (article,) = [one for one in read(data, relative="a.txt") if isinstance(one, Article)]
+    assert "paiera le car" in article.text and "voterait contre" in article.text

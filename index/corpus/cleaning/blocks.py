@@ -12,7 +12,9 @@ from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.teasers import read_teasers
 
-_SAYS = re.compile(r".{2,40}\s(?:dit|a dit|a écrit|a répondu|says|said)\s?:\s*", re.IGNORECASE)
+_SAYS = re.compile(r"(.{2,40}?)\s(?:dit|a dit|a écrit|a répondu|says|said)\s?:\s*", re.IGNORECASE)
+"""A line that gives the next ones to somebody: a reader's comment or a speaker of the article."""
+_QUOTED = tuple('«“"‹—–')
 _PITCH = re.compile(
     r"\b(?:retrouve[zr]|rece(?:vez|voir)|inscri|chaque|abonn|newsletter|mail|rédaction|sélection|actualité|alertes?|infos?)",
     re.IGNORECASE,
@@ -227,7 +229,7 @@ def judge_comments(page: Page) -> None:
         # After the counter at the foot of a page, short lines are a reader's words.
         if page.is_short(at):
             page.reasons[at] = Reason.COMMENTS
-    said = [at for at in range(len(page.lines)) if _SAYS.fullmatch(page.text(at))]
+    said = [at for at in range(len(page.lines)) if _gives_to_reader(page, at)]
     start = _start_of_comments(page, starts, said)
     for at in starts:
         if page.is_open(at):
@@ -237,6 +239,22 @@ def judge_comments(page: Page) -> None:
     for at in range(start, len(page.lines)):
         if page.is_open(at) and page.look(at) is not Look.RELATED:
             page.reasons[at] = Reason.COMMENTS
+
+
+def _gives_to_reader(page: Page, at: int) -> bool:
+    """Whether a line gives the next ones to a reader.
+
+    The article gives them to its own speaker where they stand in quotation marks, and where its
+    prose above has already named him.
+    """
+    given = _SAYS.fullmatch(page.text(at))
+    if given is None:
+        return False
+    below = next((line for line in range(at + 1, len(page.lines)) if page.text(line)), None)
+    if below is not None and page.text(below).startswith(_QUOTED):
+        return False
+    name = given[1].split()[-1]
+    return not any(name in page.text(line) for line in page.prose() if line < at)
 
 
 def _start_of_comments(page: Page, starts: list[int], said: list[int]) -> int | None:
