@@ -157,3 +157,36 @@ def test_bare_headings_of_a_page_are_told() -> None:
     assert (
         told(page(f"<h1>Une nuit de tempête sur la côte</h1>{parts}").encode(), "a.html")[1] == []
     )
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "source:: Le Courrier\ndate:: 2024-03-03",
+        "- source:: [[Le Courrier]]\n- date:: [[2024-03-03]]",
+        "**source**:: [[presse/courrier|Le Courrier]]\n**date**:: 3 mars 2024",
+        "- **Source :** Le Courrier\n- **Date :** 3 mars 2024",
+    ],
+)
+@pytest.mark.parametrize("level", ["##", "###"])
+def test_labels_below_headings_part_a_note(labels: str, level: str) -> None:
+    """As Obsidian with Dataview keeps them."""
+    parts = (
+        f"{level} {title}\n{labels}\n\n{first}\n\n{second}" for title, _, first, second in STORIES
+    )
+    found = list(read("\n\n".join(parts).encode(), relative="a.md"))
+    articles = [one for one in found if isinstance(one, Article)]
+    assert [one.title for one in articles] == TITLES
+    assert {(one.source, str(one.published.value)) for one in articles} == {
+        ("Le Courrier", "2024-03-03")
+    }
+
+
+def test_links_within_notes_keep_their_words() -> None:
+    line = "Le maire [[Jean Martin|M. Martin]] a reçu les dockers du [[Port de Vaubrac]] mardi matin à l'hôtel de ville."
+    (article,) = [
+        one
+        for one in read(f"# {TITLES[0]}\n\n{line}\n".encode(), relative="a.md")
+        if isinstance(one, Article)
+    ]
+    assert "Le maire M. Martin a reçu les dockers du Port de Vaubrac mardi" in article.text

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from index.corpus.bundles.parts import Part, rows_of
 from index.corpus.bundles.review_heads import outlet_and_date
-from index.corpus.bundles.review_parts import part_of
+from index.corpus.bundles.review_parts import labelled, part_of
+from index.corpus.fields import Field
 from index.corpus.page_dates import find_dates
 from index.model.text import Span
 
@@ -16,6 +17,8 @@ _ROWS = 4
 _NEAR = 1000
 _LINE = 110
 _PARAGRAPH = 80
+_LABELLED = {Field.SOURCE, Field.PUBLISHED}
+"""The fields whose labels together stand below the title of an article."""
 MANY = 3
 ONE = (
     "Several headings of the first level, none with a source or a date: it is read as one article."
@@ -52,7 +55,7 @@ def _are_dated(starts: Sequence[int], text: str, *, alone: bool) -> bool:
     dated = 0
     for start, end in pairwise((*starts, len(text))):
         below = rows_of(text, Span(start, min(end, start + _NEAR)))[1 : 1 + _ROWS]
-        dated += any(
+        dated += {labelled(row.text) for row in below} >= _LABELLED or any(
             outlet_and_date(row.text) or (alone and len(row.text) < _LINE and find_dates(row.text))
             for row in below
         )

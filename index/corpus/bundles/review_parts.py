@@ -24,7 +24,8 @@ from index.corpus.page_dates import find_dates
 from index.model.text import Span
 from index.text.folding import fold
 
-LABEL = re.compile(r"(?P<label>[^\W\d_][\w’' -]{2,20}?)\s?:\s+(?P<value>\S.*)")
+LABEL = re.compile(r"(?P<label>[^\W\d_][\w’' -]{2,20}?)\s?::?\s+(?P<value>\S.*)")
+"""« Source : La Gazette », and « source:: La Gazette » of notes kept in Obsidian."""
 _LABEL_ALONE = re.compile(r"(?P<label>[^\W\d_][\w’' -]{2,20}?)\s?:")
 _COUNTER = re.compile(
     r"(?:\S+ )?(?:record|document|dokument|documento|article|artikel|notice|item|r[ée]sultat|texte|papier|coupure|n°|no)\s?:? ?\d+(?: (?:of|von|sur|de|van|di) \d+|/\d+)?",

@@ -26,6 +26,7 @@ _BEFORE = re.compile(r"(?:[ ]{0,3}>[ ]?)+|[ ]{0,3}[*+-][ ]+(?=\S)|<!--.*?-->")
 _MARK = re.compile(
     r"""
     \\(?P<escaped>[!-/:-@\[-`{-~])
+  | \[\[(?:[^\[\]|\n]{1,200}\|)?(?P<wiki>[^\[\]|\n]{1,200})\]\]
   | !\[(?P<image>[^\]]{0,1500})\](?:\([^()\s]*(?:\s+"[^"]*")?\)|\[[^\]]*\])
   | \[(?P<link>(?:[^\[\]]|\[[^\[\]]{0,300}\]){1,1500})\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)|\[[^\]]*\])
   | <(?P<address>https?://[^<>\s]+)>
@@ -37,7 +38,7 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 """Marks within a line; the length is limited, so that a mark that is never closed costs little."""
-_INNER = ("link", "bold", "italic", "code", "address", "escaped")
+_INNER = ("link", "wiki", "bold", "italic", "code", "address", "escaped")
 
 
 def documents(file: FileContent) -> Iterator[Found]:
