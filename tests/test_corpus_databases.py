@@ -113,3 +113,40 @@ def test_what_cannot_be_read_has_a_sentence(data: bytes, name: str, words: str) 
     unread = [one for one in read(data, relative=name) if isinstance(one, Unread)]
     assert len(unread) == 1
     assert words in unread[0].reason
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "columns"),
+    [
+        ("feeds", "feed_id", "id INTEGER, url TEXT, title TEXT"),
+        ("feed", "id_feed", "id INTEGER, url TEXT, name TEXT"),
+        ("feeds", "feedId", "id INTEGER, url TEXT, text TEXT"),
+        ("Feeds", "feed", "feed_id INTEGER, url TEXT, title TEXT"),
+        ("journaux", "journal_id", "id INTEGER, url TEXT, nom TEXT"),
+    ],
+)
+def test_a_key_stands_for_its_name_in_another_table(table: str, key: str, columns: str) -> None:
+    """As readers of feeds keep their articles."""
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.execute(f"CREATE TABLE {table} ({columns})")
+        base.executemany(
+            f"INSERT INTO {table} VALUES (?, ?, ?)",
+            [
+                (7, "https://gazette.example", "La Gazette du Port"),
+                (9, "https://phare.example", "Le Phare"),
+            ],
+        )
+        base.execute(
+            f"CREATE TABLE entry (id INTEGER, title TEXT, {key} INTEGER, date INTEGER, content TEXT)"
+        )
+        base.executemany(
+            "INSERT INTO entry VALUES (?, ?, ?, ?, ?)",
+            [(1, "Le port rénové", 7, 1673913600, f"{ONE}\n\n{TWO}"), (2, "Le quai fermé", 9, 1674000000, f"{TWO} {THREE}")],
+        )  # fmt: skip
+        base.commit()
+        articles, _ = found_in(base.serialize())
+    told = [(one.title, one.source, one.published.earliest) for one in articles]
+    assert told == [
+        ("Le port rénové", "La Gazette du Port", "2023-01-17"),
+        ("Le quai fermé", "Le Phare", "2023-01-18"),
+    ]

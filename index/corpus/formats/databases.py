@@ -8,12 +8,13 @@ from __future__ import annotations
 import csv
 import io
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import NamedTuple
 
 from index.corpus.cleaning.line_looks import Look, look_of
 from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
+from index.corpus.formats.database_names import named_columns, quoted
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.tables import table_documents
 from index.model.article import Loss
@@ -61,7 +62,8 @@ def _tables(data: bytes) -> list[_Table]:
             names = _names(base)
             found: list[_Table] = []
             for name in names:
-                text = _table_text(base, name, _MOST - sum(len(one.text) for one in found))
+                most = _MOST - sum(len(one.text) for one in found)
+                text = _table_text(base, name, most, others=names)
                 if text:
                     found.append(_Table(name, text))
             return found
@@ -97,19 +99,24 @@ def _names(base: sqlite3.Connection) -> list[str]:
     ]
 
 
-def _table_text(base: sqlite3.Connection, name: str, most: int) -> str:
+def _table_text(
+    base: sqlite3.Connection, name: str, most: int, *, others: Sequence[str] = ()
+) -> str:
+    """A table with commas; names that stand in `others` come as columns behind its own."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    quoted = name.replace('"', '""')
-    rows = base.execute(f'SELECT * FROM "{quoted}"')
-    writer.writerow([str(column[0]) for column in rows.description[:_COLUMNS]])
+    rows = base.execute(f"SELECT * FROM {quoted(name)}")
+    heads = [str(column[0]) for column in rows.description[:_COLUMNS]]
+    named = named_columns(base, heads, [other for other in others if other != name])
+    writer.writerow([*heads, *(column.head for column in named)])
     number = 0
     for number, row in enumerate(rows, start=1):
         if number > _ROWS or out.tell() > most:
             raise UnreadableError(
                 "The database has more than 200 000 rows or 200 MB: export its table as .csv."
             )
-        writer.writerow([_told(value) for value in row[:_COLUMNS]])
+        names = [column.names.get(row[column.column]) for column in named]
+        writer.writerow([_told(value) for value in (*row[:_COLUMNS], *names)])
     return out.getvalue().replace("\f", " ") if number else ""
 
 
