@@ -18,7 +18,7 @@ async def test_a_toast_shows_its_last_word_whatever_its_length(size: tuple[int, 
         await arrived(pilot)
         for length in range(25, 52):
             words = " ".join(["mots"] * 20)[:length].rstrip() + " fin"
-            pilot.app.notify(words, markup=False)
+            pilot.app.notify(words, markup=False, timeout=600)
             assert " fin" in (await settled(pilot)).replace("▌ fin", " fin"), length
             pilot.app.clear_notifications()
 
