@@ -15,6 +15,7 @@ from index.model.article import ArticleId
 from index.model.claims import Claim, ClaimKind
 from index.model.facts import Account, Fact, FactVerdict
 from index.model.text import Span
+from index.notebook.decisions import FactJudged, Kept
 from index.settings.places import find_places
 from tui.app import RoomApp
 from tui.rendering import joined
@@ -137,3 +138,63 @@ async def test_one_row_looks_chosen(app: RoomApp) -> None:
         seen = await settled(pilot)
         assert part(pilot, "#findings", Findings).cursor
         assert sum(line.startswith("│▌") for line in seen.splitlines()) == 1
+
+
+async def test_after_a_rejection_the_cursor_stands_on_the_next_line(app: RoomApp) -> None:
+    """It jumped to the top a second later, so that a note went to another fact; a key pressed before
+    that kept the fact just rejected.
+    """
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await at_facts(pilot)
+        facts = part(pilot, "#facts", FactList)
+        keys = facts._keys_in_order()
+        facts.move_to(keys[1])
+        screen.action_judge("rejected")
+        assert facts.cursor == keys[2]
+        assert keys[1] not in facts._keys_in_order()
+        await settled(pilot)
+        assert facts.cursor == keys[2]
+        assert keys[1] not in facts._keys_in_order()
+        await pilot.press("u")
+        await until(pilot, lambda: keys[1] in facts._keys_in_order())
+        assert facts.cursor == keys[2]
+
+
+async def test_decisions_made_fast_are_all_made(app: RoomApp) -> None:
+    """A newer one took the place of one that had not begun."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await at_facts(pilot)
+        facts = part(pilot, "#facts", FactList)
+        assert facts.current is not None
+        screen.action_judge("rejected")
+        assert facts.current is not None
+        screen.action_retain()
+        screen.action_judge("rejected")
+        screen.dismiss()
+        await until(pilot, lambda: not list(app.workers))
+        made = await app.session.desk.ask(lambda library: library.decisions())
+        assert [type(one) for one in made] == [FactJudged, Kept, FactJudged]
+
+
+async def test_a_row_that_was_rejected_leaves_the_cursor_in_its_place(app: RoomApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await at_facts(pilot)
+        await pilot.press("V")
+        columns = part(pilot, "#columns", Columns)
+        await until(pilot, lambda: columns.has_focus)
+        rows = [n for n, one in enumerate(columns.statements) if one.row is not None]
+        columns.move_to(str(rows[1]))
+        screen.action_judge("rejected")
+        await settled(pilot)
+        assert columns.cursor == str(rows[1])
+
+
+async def test_what_is_found_beside_is_not_judged_as_a_fact(app: RoomApp) -> None:
+    """The cursor stood on a quotation, and x rejected the fact above."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await at_facts(pilot)
+        screen.action_findings()
+        await until(pilot, lambda: part(pilot, "#findings", Findings).has_focus)
+        await pilot.press("x")
+        await settled(pilot)
+        assert not await app.session.desk.ask(lambda library: library.decisions())

@@ -25,12 +25,19 @@ class AcceptingScreen(RoomScreen):
     def decided(self) -> None:
         raise NotImplementedError
 
+    def judging(self, here: Fact | Row, answer: RowAnswer) -> None:
+        """Shows an answer at once, before it is written down."""
+
+    def judged(self, here: Fact | Row, *, done: bool) -> None:
+        """Hears whether an answer was written down."""
+
     def action_judge(self, answer: str) -> None:
         here = self.judged_here()
         if here is None:
             self.tell(self.t(self.nothing_to_judge()), wrong=True)
         else:
-            self.work("judge", self._judge, here, RowAnswer(answer))
+            self.judging(here, RowAnswer(answer))
+            self.act(self._judge, here, RowAnswer(answer))
 
     async def _judge(self, here: Fact | Row, answer: RowAnswer) -> None:
         accepted = answer is RowAnswer.ACCEPTED
@@ -42,5 +49,6 @@ class AcceptingScreen(RoomScreen):
             fact = here
             words = self.t("Fact accepted.") if accepted else self.t("Fact rejected.")
             done = await make(self, lambda library: library.judge_fact(fact, answer), words=words)
+        self.judged(here, done=done)
         if done:
             self.decided()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,6 +83,8 @@ class RoomScreen(SizingScreen):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._turn = Lock()
+        """Held by the decision that is being made."""
 
     @property
     def t(self) -> Texts:
@@ -153,17 +156,32 @@ class RoomScreen(SizingScreen):
         """Asks the desk without holding up the drawing; a newer question of the same group replaces it."""
 
         async def asked() -> None:
-            try:
-                await question(*given)
-            except NoMatches:
-                if self._is_here:
-                    raise
+            await self._unless_left(question, given)
 
         work: Any = asked  # Textual's types lack this function
         self.run_worker(work, group=group, exclusive=True)
 
+    def act(self, deed: Callable[..., Coroutine[Any, Any, None]], *given: object) -> None:
+        """Makes what the reader decided, one after the other: neither a newer decision nor leaving gives one up."""
+
+        async def in_turn() -> None:
+            async with self._turn:
+                await self._unless_left(deed, given)
+
+        work: Any = in_turn
+        self.app.run_worker(work, group="act", exclusive=False)
+
+    async def _unless_left(
+        self, question: Callable[..., Coroutine[Any, Any, None]], given: tuple[object, ...]
+    ) -> None:
+        try:
+            await question(*given)
+        except NoMatches:
+            if self.is_here:
+                raise
+
     @property
-    def _is_here(self) -> bool:
+    def is_here(self) -> bool:
         """Whether it is open still; a screen that is left loses its widgets before it hears the last answer."""
         return self.app.is_running and self.is_attached and self in self.app.screen_stack
 
@@ -174,7 +192,7 @@ class RoomScreen(SizingScreen):
             try:
                 return callback(*given, **named)
             except NoMatches:
-                if self._is_here:
+                if self.is_here:
                     raise
                 return None
 

@@ -19,24 +19,25 @@ from index.model.article import Article, ArticleId
 from index.model.claims import Part
 from index.model.comparison import Comparison, Row, Strength
 from index.model.facts import Fact, contradicts, updates
-from index.model.statement_rows import Statement, statement_at, statements_of
+from index.model.statement_rows import statement_at, statements_of
 from index.model.text import Span
 from index.notebook import keepable
 from index.notebook.keepable import Keepable
+from index.notebook.verdict import RowAnswer
 from tui.keytable import bound
 from tui.nothing import say_nothing
 from tui.rendering import joined
 from tui.screens.accepting import AcceptingScreen
 from tui.screens.jotting import JottingScreen
+from tui.screens.locked_texts import LockedTexts
 from tui.session import MOST_KEPT, Session
 from tui.widgets.columnheads import ColumnHeads
 from tui.widgets.factlist import Beside, FactList
 from tui.widgets.findings import Findings
 from tui.widgets.items import Items
 from tui.widgets.modenames import fitting_title, mode_names
-from tui.widgets.paper import Paper
 from tui.widgets.statement_columns import LETTERS, Columns, Mode
-from tui.widgets.textcolumn import TextColumn, locked_top
+from tui.widgets.textcolumn import TextColumn
 
 _STYLES = {
     Strength.SAME: "mark--same",
@@ -45,7 +46,7 @@ _STYLES = {
 }
 
 
-class CompareScreen(AcceptingScreen, JottingScreen):
+class CompareScreen(AcceptingScreen, JottingScreen, LockedTexts):
     CSS_PATH = "compare.tcss"
     BINDINGS = [
         bound("compare.mode", "mode", "View",
@@ -79,13 +80,10 @@ class CompareScreen(AcceptingScreen, JottingScreen):
         """The articles with their leads behind their texts, as the spans of a comparison want them."""
         self._read: tuple[Article, ...] = ()
         self._contradictions = self._updates = 0
-        self._statements: tuple[Statement, ...] = ()
         self._mode = Mode.FACTS
         self._named: dict[Mode, range] = {}
         """The columns of the border in which each mode is named."""
         self._column = 0
-        self._expected: dict[int, int] = {}
-        """The top line that the lock gave each text, so that this movement is not followed again."""
 
     def body(self) -> ComposeResult:
         yield FactList(self.t, id="facts")
@@ -225,9 +223,6 @@ class CompareScreen(AcceptingScreen, JottingScreen):
         if self._columns.cursor:
             self._go_in_texts(int(self._columns.cursor))
 
-    def _text(self, column: int) -> TextColumn:
-        return self.query_one(f"#text-{column}", TextColumn)
-
     # Rows
 
     def action_row(self, by: int) -> None:
@@ -238,43 +233,6 @@ class CompareScreen(AcceptingScreen, JottingScreen):
         self._columns.step_to_row(by)
         if self._mode is Mode.TEXT and self._columns.cursor:
             self._go_in_texts(int(self._columns.cursor))
-
-    def _go_in_texts(self, number: int) -> None:
-        """Brings a statement to the same height in all columns that have it."""
-        texts = [self._text(column) for column in range(len(self._ids))]
-        having = [text for text in texts if text.line_of(number) is not None]
-        for text in texts:
-            text.mark_current(number)
-        for text in having:
-            line = text.line_of(number) or 0
-            third = text.scrollable_content_region.height // 3
-            self._move(text, max(0, line - third))
-        lacking = [text for text in texts if text not in having]
-        for text in lacking:
-            top = locked_top(having[0], text, self._statements)
-            if top is not None:
-                self._move(text, top)
-
-    def _move(self, text: TextColumn, top: int) -> None:
-        top = min(top, int(text.max_scroll_y))
-        if top != text.top:
-            self._expected[text.column] = top
-            text.scroll_to(y=top, animate=False)
-
-    @on(Paper.Scrolled)
-    def _lock(self, event: Paper.Scrolled) -> None:
-        """Moves the other texts along with the one that the reader moved, statement by statement."""
-        leader = event.paper
-        if not isinstance(leader, TextColumn) or self._mode is not Mode.TEXT:
-            return
-        if self._expected.pop(leader.column, None) == leader.top:
-            return
-        for column in range(len(self._ids)):
-            follower = self._text(column)
-            if follower is not leader:
-                top = locked_top(leader, follower, self._statements)
-                if top is not None:
-                    self._move(follower, top)
 
     @on(Columns.HeadsMoved)
     def _place_heads(self, event: Columns.HeadsMoved) -> None:
@@ -339,6 +297,8 @@ class CompareScreen(AcceptingScreen, JottingScreen):
             self._go_in_texts(number)
 
     def judged_here(self) -> Fact | Row | None:
+        if self._findings.has_focus:
+            return None
         if self._mode is Mode.FACTS:
             return self._facts.current
         statement = self._columns.current
@@ -346,6 +306,14 @@ class CompareScreen(AcceptingScreen, JottingScreen):
 
     def nothing_to_judge(self) -> str:
         return "No fact stands here." if self._mode is Mode.FACTS else "No row stands here."
+
+    def judging(self, here: Fact | Row, answer: RowAnswer) -> None:
+        if isinstance(here, Fact) and answer is RowAnswer.REJECTED:
+            self._facts.take_away(here.id)
+
+    def judged(self, here: Fact | Row, *, done: bool) -> None:
+        if isinstance(here, Fact) and not done:
+            self._facts.bring_back(here.id)
 
     def decided(self) -> None:
         self.work("compare", self._compare)

@@ -59,7 +59,7 @@ class JottingScreen(UndoingScreen):
         if wanted is None:
             self.tell(self.t("Nothing that can be kept stands here."), wrong=True)
         else:
-            self.work("jot", self._jot, wanted, noting)
+            self.act(self._jot, wanted, noting)
 
     def action_jot(self) -> None:
         self.jot(self.keepable_here(), noting=True)
@@ -97,7 +97,7 @@ class JottingScreen(UndoingScreen):
 
     def _note_written(self, id: str, written: tuple[str, tuple[str, ...]] | None) -> None:
         if written is not None:
-            self.work("note", self._write_note, id, *written)
+            self.act(self._write_note, id, *written)
 
     async def _write_note(self, id: str, note: str, tags: tuple[str, ...]) -> None:
         await make(self, lambda library: library.change_kept(id, note=note, tags=tags))

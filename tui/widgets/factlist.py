@@ -74,6 +74,8 @@ class FactList(Items):
         self._beside: tuple[Beside, ...] = ()
         self._open: set[str] = set()
         self._shown = False
+        self._taken: set[str] = set()
+        """The facts that were rejected here, before a comparison knows of it."""
 
     def show(
         self, articles: Sequence[Article], facts: Sequence[Fact], beside: Sequence[Beside]
@@ -84,9 +86,24 @@ class FactList(Items):
             for n, article in enumerate(articles)
         }
         self._facts, self._beside, self._shown = tuple(facts), tuple(beside), True
-        self.redraw()
-        if self.cursor not in {fact.id for fact in facts}:
+        self._taken -= {fact.id for fact in facts if fact.accepted is False}
+        self.redraw_around_cursor()
+        if not self.cursor:
             self.move_to(self.first_key(), silent=True)
+
+    def take_away(self, id: str) -> None:
+        """Shows a fact no longer; the cursor goes to the line that takes its place."""
+        self._taken.add(id)
+        self.redraw_around_cursor()
+
+    def bring_back(self, id: str) -> None:
+        """Shows a fact again that stays after all."""
+        self._taken.discard(id)
+        self.redraw_around_cursor()
+
+    @property
+    def _standing(self) -> tuple[Fact, ...]:
+        return tuple(fact for fact in self._facts if fact.id not in self._taken)
 
     @property
     def current(self) -> Fact | None:
@@ -107,7 +124,7 @@ class FactList(Items):
 
     def fold(self) -> bool:
         """Folds what is open under the cursor, or the group around it; false where nothing is open."""
-        to_check, agreed = folded(self._facts)[2:]
+        to_check, agreed = folded(self._standing)[2:]
         inside = {"to-check": to_check, "agreed": agreed}
         around = next(
             (key for key, facts in inside.items()
@@ -132,7 +149,7 @@ class FactList(Items):
                     )
                 )
             ]
-        grave, detail, to_check, agreed = folded(self._facts)
+        grave, detail, to_check, agreed = folded(self._standing)
         grid = self._grid(width)
         items = [self._head(width, grid)] if grid else [self._legend(width)]
         if not grave:

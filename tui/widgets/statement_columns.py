@@ -106,8 +106,8 @@ class Columns(Items):
         self.articles, self.statements = tuple(articles), tuple(statements)
         self._manners = {(each.article, each.span): each for each in asserted}
         self._explained = set()
-        self.redraw()
-        self.move_to(self.first_key())
+        self.redraw_around_cursor()
+        self.move_to(self.cursor or self.first_key())
 
     def view(self, mode: Mode) -> None:
         self.mode = mode

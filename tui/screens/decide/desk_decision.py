@@ -35,6 +35,8 @@ async def make(
 ) -> bool:
     """Makes the decision, and tells what was decided and what takes it back; or takes one `back`, and
     tells what makes it again.
+
+    Returns whether it was made and the screen is there still to show it.
     """
 
     def asked(library: Reader) -> str | None:
@@ -55,4 +57,4 @@ async def make(
     else:
         hint = redo_hint(screen) if back else undo_hint(screen)
         screen.tell(words.replace("{decision}", sentence) + hint)
-    return sentence is not None
+    return sentence is not None and screen.is_here

@@ -22,10 +22,10 @@ class UndoingScreen(RoomScreen):
         raise NotImplementedError
 
     def action_undo(self) -> None:
-        self.work("decide", self._take_back)
+        self.act(self._take_back)
 
     def action_redo(self) -> None:
-        self.work("decide", self._make_again)
+        self.act(self._make_again)
 
     async def _take_back(self) -> None:
         words = self.t("Taken back: {decision}", decision="{decision}")
