@@ -21,6 +21,7 @@ from tui.rendering import fitted, joined, thin_bar, truncated, wrapped
 from tui.screens.base import RoomScreen
 from tui.session import Session
 from tui.widgets.items import Item, Items
+from tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from index.export.gathering import Gathering
@@ -135,7 +136,7 @@ class ContrastScreen(RoomScreen):
 
     def body(self) -> ComposeResult:
         words = self.t("a query or a saved search; empty: all the rest")
-        yield Input(placeholder=words, compact=True, id="other")
+        yield Line(placeholder=words, compact=True, id="other")
         with Horizontal(id="panes"):
             yield HalfList(self.t, 0)
             yield HalfList(self.t, 1)

@@ -20,6 +20,7 @@ from tui.screens.decide.decider import Deciding
 from tui.session import Session
 from tui.theme import KIND_SIGNS
 from tui.widgets.items import Item, Items
+from tui.widgets.line import Line
 
 NAME, COUNT, BAR = 34, 7, 6
 LONG_LIST = 1_000
@@ -130,7 +131,7 @@ class EntitiesScreen(Deciding):
         self.app.push_screen(self.session.doors.proposals())
 
     def body(self) -> ComposeResult:
-        yield Input(placeholder=self.t("filter the list…"), compact=True, id="sought")
+        yield Line(placeholder=self.t("filter the list…"), compact=True, id="sought")
         yield EntityList(self.t, id="entities")
 
     @property

@@ -14,9 +14,10 @@ from tui.keytable import bound
 from tui.rendering import joined
 from tui.screens.box import Box
 from tui.session import Session
+from tui.widgets.line import Line
 
 
-class NoteLine(Input):
+class NoteLine(Line):
     BINDINGS = [bound("entry-note.write", "submit", "Write")]
 
 

@@ -28,6 +28,7 @@ from tui.rendering import joined
 from tui.screens.box import Box
 from tui.session import Session
 from tui.widgets.items import Item, Items
+from tui.widgets.line import Line
 
 Gather = Callable[[Gathering], Material]
 """Gathers the material for the export, in the desk's thread."""
@@ -70,7 +71,7 @@ class FormatList(Items):
         ]
 
 
-class PathLine(Input):
+class PathLine(Line):
     BINDINGS = [bound("export.choose", "submit", "Write")]
 
 

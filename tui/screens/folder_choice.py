@@ -22,6 +22,7 @@ from tui.rendering import joined, truncated
 from tui.screens.box import Box
 from tui.session import Session
 from tui.widgets.items import Item, Items
+from tui.widgets.line import Line
 
 _UP = ".."
 """The key of the folder above."""
@@ -153,7 +154,7 @@ class FolderTree(Items):
             self.post_message(self.AboveWanted())
 
 
-class PathLine(Input):
+class PathLine(Line):
     BINDINGS = [
         bound("folder.choose", "submit", "Open", tooltip="Open this as a corpus"),
         bound("folder.down", "screen.to_tree", "To the tree"),

@@ -13,6 +13,7 @@ from tui.keytable import bound
 from tui.rendering import joined, truncated
 from tui.screens.box import Box, rows_of_box
 from tui.widgets.items import Item, Items
+from tui.widgets.line import Line
 
 
 class Queries(Items):
@@ -36,7 +37,7 @@ class Queries(Items):
         return [Item((truncated(joined("  ", query), width),), key=query) for query in found]
 
 
-class SeekLine(Input):
+class SeekLine(Line):
     BINDINGS = [bound("history.choose", "submit", "Take up")]
 
 

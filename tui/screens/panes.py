@@ -14,6 +14,7 @@ from tui.session import Session
 from tui.widgets.article_paper import ArticlePaper
 from tui.widgets.chips import Chips
 from tui.widgets.facet_list import Facets
+from tui.widgets.line import Line
 from tui.widgets.query import Query
 from tui.widgets.results import Results
 from tui.widgets.watch import Watch
@@ -45,7 +46,7 @@ class PanesScreen(DoorsScreen):
         yield Watch(self.session)
         with Horizontal(id="panes"):
             with Vertical(id="sidebar"):
-                yield Input(placeholder=t("filter the list…"), id="seek", compact=True)
+                yield Line(placeholder=t("filter the list…"), id="seek", compact=True)
                 yield Facets(t, id="facets")
             yield Results(t, self.session.kept, id="results")
             yield ArticlePaper(t, id="reading")

@@ -16,6 +16,7 @@ from tui.rendering import joined, truncated
 from tui.screens.box import Box, rows_of_box
 from tui.session import MOST_KEPT, Session
 from tui.widgets.items import Item, Items
+from tui.widgets.line import Line
 
 _LONGEST = 80
 """Characters of a name at most."""
@@ -68,7 +69,7 @@ class SetList(Items):
             self._dropped = {}
 
 
-class NameLine(Input):
+class NameLine(Line):
     BINDINGS = [
         bound("sets.keep", "submit", "Keep"),
         bound("sets.down", "screen.to_list", "To the list"),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input
 
 from index.interface.copies_in_words import origins_told
 from index.interface.texts import Texts
@@ -17,6 +16,7 @@ from index.query.printing import in_language
 from tui.keytable import bound
 from tui.rendering import joined, truncated
 from tui.widgets.completing import QueryCompletion
+from tui.widgets.line import Line
 
 FIELDS = {
     "fr": ("source", "personne", "organisation", "lieu", "date", "titre", "auteur", "rubrique",
@@ -27,7 +27,7 @@ FIELDS = {
 """Fields that are written out when their first letters are typed."""
 
 
-class Query(Input):
+class Query(Line):
     BINDINGS = [
         bound("query.leave", "leave", "Results",
                 tooltip="Go to the results; they follow the typing by themselves"),
@@ -68,21 +68,15 @@ class Query(Input):
         self._t = t
         self.leads_to: Widget | None = None
         """What Enter leads to."""
-        self._left = False
 
     def on_mount(self) -> None:
         self.border_title = joined(f" {self._t('search')} ")
 
-    def on_focus(self) -> None:
-        self._left = False
-
-    async def _on_key(self, event: events.Key) -> None:
-        """What is typed fast behind the key that leaves is meant for what it leads to."""
-        if self._left:
-            event.prevent_default()
-        elif self.leads_to is not None and self.leads_to.focusable:
-            binding = self.screen.active_bindings.get(event.key)
-            self._left = binding is not None and binding.binding.id == "query.leave"
+    async def did(self, key: str) -> bool:
+        """Of the screen's keys too: Escape empties the line."""
+        if key == "escape":
+            self.screen.clear_selection()
+        return await self.app._check_bindings(key)
 
     def watch_value(self, value: str) -> None:
         if self.is_mounted:

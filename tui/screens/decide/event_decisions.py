@@ -27,6 +27,7 @@ from tui.screens.keeping import KeepingScreen
 from tui.session import Session
 from tui.theme import LINK_SIGNS
 from tui.widgets.items import Item, Items
+from tui.widgets.line import Line
 from tui.widgets.paper import Paper
 
 ALONE = "·"
@@ -196,7 +197,7 @@ class EventChoiceScreen(AboutEventScreen):
         self._all: tuple[Event, ...] = ()
 
     def left(self) -> ComposeResult:
-        yield Input(placeholder=self.t("type a word of its title…"), compact=True, id="sought")
+        yield Line(placeholder=self.t("type a word of its title…"), compact=True, id="sought")
         yield Choices(id="choices")
 
     def on_mount(self) -> None:

@@ -19,6 +19,7 @@ from tui.screens.decide.choices import AboutScreen, Choices
 from tui.session import Session
 from tui.theme import KIND_SIGNS
 from tui.widgets.items import Item, Items
+from tui.widgets.line import Line
 
 MOST_CHOICES = 300
 
@@ -34,7 +35,7 @@ class MergeScreen(AboutScreen):
         self._all: tuple[Entity, ...] = ()
 
     def left(self) -> ComposeResult:
-        yield Input(placeholder=self.t("type a name…"), compact=True, id="sought")
+        yield Line(placeholder=self.t("type a name…"), compact=True, id="sought")
         yield Choices(id="choices")
 
     def focus_first(self) -> Widget:

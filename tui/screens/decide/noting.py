@@ -18,6 +18,7 @@ from tui.screens.decide.choices import Choices
 from tui.screens.decide.desk_decision import make
 from tui.session import Session
 from tui.widgets.items import Item, Items
+from tui.widgets.line import Line
 
 
 def notes_on(id: ArticleId, decisions: tuple[Decision, ...]) -> tuple[Note, ...]:
@@ -25,7 +26,7 @@ def notes_on(id: ArticleId, decisions: tuple[Decision, ...]) -> tuple[Note, ...]
     return tuple(d for d in decisions if isinstance(d, Note) and d.article == id)
 
 
-class NoteLine(Input):
+class NoteLine(Line):
     BINDINGS = [
         bound("note.write", "submit", "Write"),
         bound("note.list", "screen.to_list", "List"),

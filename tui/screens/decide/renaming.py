@@ -15,9 +15,10 @@ from tui.rendering import joined
 from tui.screens.decide.choices import AboutScreen, Choices
 from tui.theme import KIND_SIGNS
 from tui.widgets.items import Item, Items
+from tui.widgets.line import Line
 
 
-class NameLine(Input):
+class NameLine(Line):
     BINDINGS = [bound("deciding.choose", "submit", "Do it", tooltip="Decide so")]
 
 
