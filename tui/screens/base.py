@@ -127,7 +127,11 @@ class RoomScreen(SizingScreen):
 
     @on(Headline.TabChosen)
     def _tab_chosen(self, event: Headline.TabChosen) -> None:
-        self.action_tab(event.tab)
+        """Who clicks on the search is about to type: among the results the letters would be commands."""
+        if event.tab == "search":
+            self.action_query()
+        else:
+            self.action_tab(event.tab)
 
     @on(Headline.BackChosen)
     def _back_chosen(self) -> None:
@@ -285,6 +289,8 @@ class RoomScreen(SizingScreen):
             self.tell(self.t("Written: {path}", path=Path(file).resolve()))
 
     def action_tab(self, tab: str) -> None:
+        if tab == "search" and len(self.app.screen_stack) <= 2:
+            say_nothing(self, "This is the search; {key} leads to its line.", key=self.key_of("search.query"))
         go_to(self.app, self.session, tab)
 
     def action_query(self) -> None:
