@@ -15,6 +15,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.filter import Monochrome, NoColor
+from textual.notifications import Notify
 from textual.screen import ModalScreen
 
 from index.interface.texts import Texts, texts_for
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 
 _LEAVING = ("ctrl+q", "ctrl+c")
 """Keys that are heard however small the window is."""
+MOST_NOTICES = 3
+"""Notices in the corner at once."""
 
 
 _ADDRESS = re.compile(r",\s*url\(\"https?://[^)]*\)\s*format\(\"[a-z0-9]+\"\)")
@@ -146,6 +149,13 @@ class RoomApp(App[int]):
     def pop_screen(self) -> AwaitComplete:
         self.session.desk.screen_closed()
         return super().pop_screen()
+
+    def on_notify(self, event: Notify) -> None:
+        """Makes room for a notice: the same one stands once, and few cover the screen."""
+        standing = [one for one in self._notifications if one.message != event.notification.message]
+        for one in list(self._notifications):
+            if one not in standing[1 - MOST_NOTICES :]:
+                del self._notifications[one]
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copies to the terminal and to every other place that takes text.

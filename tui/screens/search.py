@@ -137,7 +137,10 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
                 completed = await desk.search(replace(request, query=f"{request.query}*"))
                 page = completed if completed.total else page
         except QueryError as error:
-            self.query_line.complain(self.session.told(error), error.column)
+            told = self.session.told(error)
+            self.query_line.complain(told, error.column)
+            if self._page is None:
+                self._results.say(told)
             self._results.add_class("-stale")
             self._asking = False
             # The answer before may be drawn by half.
