@@ -333,6 +333,10 @@ class InventedLibrary:
     def tallies(self, events: Sequence[Event]) -> dict[str, Tally]:
         return {event.id: Tally(len(event.articles), len(event.articles), 1) for event in events}
 
+    def accounts(self, id: str) -> tuple[ArticleId, ...]:
+        (event,) = (event for event in self.events() if event.id == id)
+        return tuple(one.article for one in event.articles)
+
     def events(self) -> tuple[Event, ...]:
         return (
             Event(

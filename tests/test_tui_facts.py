@@ -20,6 +20,8 @@ from index.settings.places import find_places
 from tui.app import RoomApp
 from tui.rendering import joined
 from tui.screens.compare import CompareScreen
+from tui.screens.events_screen import EventsScreen
+from tui.screens.reading_screen import ReadingScreen
 from tui.widgets.factlist import FactList
 from tui.widgets.findings import Findings
 from tui.widgets.modenames import fitting_title
@@ -198,3 +200,51 @@ async def test_what_is_found_beside_is_not_judged_as_a_fact(app: RoomApp) -> Non
         await pilot.press("x")
         await settled(pilot)
         assert not await app.session.desk.ask(lambda library: library.decisions())
+
+
+async def test_what_only_one_of_many_accounts_says_is_listed_for_all(tmp_path: Path) -> None:
+    """The lists below held the four in columns only, and nothing said so."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for number in range(6):
+        told = TOLD.format(dead=2 + number % 2, who="la préfecture", moved=340 + 7 * number)
+        own = f"Le syndicat numéro {number} a protesté devant la gare de Vaurnay."
+        head = (
+            f"---\ntitle: La crue ({number})\nsource: Journal {number}\ndate: 2025-10-17\n---\n\n"
+        )
+        (corpus / f"a{number}.md").write_text(f"{head}{told}\n\n{own}\n", encoding="utf-8")
+    places = find_places(corpus=str(corpus), index=str(tmp_path / "index"), environment={})
+    rebuild(places, lambda event: None)
+    app = RoomApp(lambda: Library.open(places), texts=texts_for("fr"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.session.overview is not None and len(app.screen_stack) > 1)
+        ids = [ArticleId(f"a{n}") for n in range(6)]
+        app.push_screen(app.session.doors.compare(ids))
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen))
+        findings = part(pilot, "#findings", Findings)
+        await until(pilot, lambda: bool(findings._chapters))
+        names = {chapter.name for chapter in findings._chapters}
+        assert {"Seulement A", "Seulement F"} <= names
+        await pilot.press("V")
+        await until(pilot, lambda: "A–D sur 6 comptes rendus" in picture(pilot))
+        findings.turn_to_kind("only")
+        findings.action_chapter(5)
+        findings.action_choose()
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        assert app.screen.article_here() == "a5"
+
+
+async def test_the_letters_of_an_event_are_those_of_the_command_line(app: RoomApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.session.overview is not None and len(app.screen_stack) > 1)
+        app.screen.action_tab("events")  # type: ignore[attr-defined]
+        await until(pilot, lambda: isinstance(app.screen, EventsScreen))
+        screen = app.screen
+        assert isinstance(screen, EventsScreen)
+        await until(pilot, lambda: screen.event_here() is not None)
+        event = screen.event_here()
+        assert event is not None
+        wanted = await app.session.desk.ask(lambda library: library.accounts(event.id))
+        screen.compare_event(event)
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen))
+        assert app.screen._accounts == wanted  # type: ignore[attr-defined]

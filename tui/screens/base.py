@@ -290,7 +290,11 @@ class RoomScreen(SizingScreen):
 
     def action_tab(self, tab: str) -> None:
         if tab == "search" and len(self.app.screen_stack) <= 2:
-            say_nothing(self, "This is the search; {key} leads to its line.", key=self.key_of("search.query"))
+            say_nothing(
+                self,
+                "This is the search; {key} leads to its line.",
+                key=self.key_of("search.query"),
+            )
         go_to(self.app, self.session, tab)
 
     def action_query(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -122,38 +121,46 @@ class CompareScreen(AcceptingScreen, JottingScreen, LockedTexts):
         desk = self.session.desk
         try:
             self._read = tuple([await desk.article(id) for id in self._accounts])
-            articles = [whole(article) for article in self._read[: len(self._ids)]]
-            comparison = await desk.compare(self._ids)
+            articles = [whole(article) for article in self._read]
+            comparison = wide = await desk.compare(self._ids)
             if len(self._accounts) > len(self._ids):
                 wide = await desk.compare(self._accounts)
-                comparison = replace(comparison, facts=wide.facts)
         except RecoupeError as error:
             self.tell_error(error)
             self.dismiss()
             return
-        self._show(articles, comparison)
+        self._show(articles, comparison, wide)
         await self._load_marks()
 
-    def _show(self, articles: Sequence[Article], comparison: Comparison) -> None:
-        self._articles = tuple(articles)
+    def _show(self, accounts: Sequence[Article], comparison: Comparison, wide: Comparison) -> None:
+        """Shows the first accounts in columns; `wide` is the comparison of all, in lists."""
+        articles = self._articles = tuple(accounts[: len(self._ids)])
         self._statements = statements_of(comparison)
         styles = {
             number: _STYLES[statement.row.strength] if statement.row else "mark--only"
             for number, statement in enumerate(self._statements)
         }
         self._columns.show(articles, self._statements, comparison.asserted)
-        self._findings.show(comparison, articles)
-        self._facts.show(self._read, comparison.facts, self._beside(comparison))
-        self._contradictions = sum(map(contradicts, comparison.facts))
-        self._updates = sum(map(updates, comparison.facts))
+        self._findings.show(wide, accounts)
+        self._facts.show(self._read, wide.facts, self._beside(wide))
+        self._contradictions = sum(map(contradicts, wide.facts))
+        self._updates = sum(map(updates, wide.facts))
         for column, article in enumerate(articles):
             text = self.query_one(f"#text-{column}", TextColumn)
             text.show(article, self._statements, styles)
             source = article.source or self.t("source not stated")
             date = self.t.date(article.published)
             text.border_title = joined((f" {LETTERS[column]} ", "mark--key"), f"{source} · {date} ")
+            text.border_subtitle = f" {self._in_columns()} " if article is articles[-1] else ""
         self.query_one(ColumnHeads).show(articles, self._column)
         self._title()
+
+    def _in_columns(self) -> str:
+        """Says which accounts stand in columns where that is not all of them."""
+        held, all = len(self._ids), len(self._accounts)
+        if held == all:
+            return ""
+        return self.t("A–{last} of {all} accounts", last=LETTERS[held - 1], all=all)
 
     def _beside(self, comparison: Comparison) -> list[Beside]:
         """Counts of the other lists: who says what, and what only one account says."""
@@ -177,9 +184,9 @@ class CompareScreen(AcceptingScreen, JottingScreen, LockedTexts):
             return
         modes = joined(names, ("── ", "mark--rule"))
         rows = sum(statement.row is not None for statement in self._statements)
-        self._columns.border_title = joined(
-            modes, t.count("{n} aligned statement", "{n} aligned statements", rows), " "
-        )
+        aligned = [self._in_columns()] if self._in_columns() else []
+        aligned.append(t.count("{n} aligned statement", "{n} aligned statements", rows))
+        self._columns.border_title = fitting_title(modes, aligned, self._facts.outer_size.width)
         told = [t.count("{n} contradiction", "{n} contradictions", self._contradictions)]
         if len(self._accounts) > 2:
             told.append(t.count("{n} account", "{n} accounts", len(self._accounts)))
@@ -288,7 +295,13 @@ class CompareScreen(AcceptingScreen, JottingScreen, LockedTexts):
 
     @on(Findings.PlaceChosen)
     def _go_to_place(self, event: Findings.PlaceChosen) -> None:
-        number = statement_at(self._statements, event.place.column, event.place.span)
+        column, span = event.place.column, event.place.span
+        if column >= len(self._ids):
+            span, part = placed(span, len(self._read[column].text))
+            at = span if part is Part.TEXT else Span(0, 0)
+            self.app.push_screen(self.session.doors.reading(self._accounts[column], at=at))
+            return
+        number = statement_at(self._statements, column, span)
         if number is None:
             say_nothing(self, "It stands in no statement that is shown.")
             return

@@ -19,6 +19,7 @@ from index.model.article import Article, ArticleId
 from index.model.events import Event, EventArticle, LinkKind
 from tui.keytable import bound
 from tui.rendering import at_most, joined, spread, truncated, wrapped
+from tui.screens.base import RoomScreen
 from tui.screens.decide.event_decisions import DecidingEvents
 from tui.session import MOST_KEPT, Kept
 from tui.theme import LINK_SIGNS
@@ -215,10 +216,9 @@ class EventsScreen(DecidingEvents):
             super().action_compare()
 
     def compare_event(self, event: Event) -> None:
-        """Opens the articles that report an event side by side, as many as have room."""
-        ids = accounts_of(event)
-        if len(ids) >= 2:
-            self.app.push_screen(self.session.doors.compare(ids))
+        """Opens the accounts of an event side by side."""
+        if len(accounts_of(event)) >= 2:
+            self.work("accounts", open_accounts, self, event)
 
 
 MOST_ACCOUNTS = 26
@@ -243,6 +243,17 @@ def accounts_of(event: Event) -> tuple[ArticleId, ...]:
     own += copies[: max(1, 2 - len(own))] if copies else []
     kept = set(own)
     return tuple(one.article for one in reporting if one.article in kept)[:MOST_ACCOUNTS]
+
+
+async def open_accounts(screen: RoomScreen, event: Event) -> None:
+    """Opens the accounts of an event in the order of the command line and of exports: their letters are the same."""
+    try:
+        ids = await screen.session.desk.ask(lambda library: library.accounts(event.id))
+    except RecoupeError:
+        ids = ()  # it was grouped anew meanwhile
+    ids = ids if len(ids) >= 2 else accounts_of(event)
+    if screen.app.screen is screen:
+        screen.app.push_screen(screen.session.doors.compare(ids[:MOST_ACCOUNTS]))
 
 
 def sources_of(event: Event, first: ArticleId | None = None) -> tuple[ArticleId, ...]:

@@ -172,11 +172,11 @@ class TimelineScreen(RoomScreen):
 
     @on(TimeChart.EventChosen)
     def _open_event(self, event: TimeChart.EventChosen) -> None:
-        from tui.screens.events_screen import accounts_of
+        from tui.screens.events_screen import accounts_of, open_accounts
 
         found = next((one for one in self._events if one.id == event.event), None)
         if found is not None and len(accounts_of(found)) >= 2:
-            self.app.push_screen(self.session.doors.compare(accounts_of(found)))
+            self.work("accounts", open_accounts, self, found)
 
     @on(TimeChart.ArticleChosen)
     def _open_article(self, event: TimeChart.ArticleChosen) -> None:

@@ -20,8 +20,8 @@ from index.notebook.keepable import of_fact
 from tui.keytable import bound
 from tui.rendering import at_most, fitted, joined, mark_spans, spread, styled, truncated, wrapped
 from tui.widgets.items import Item, Items
+from tui.widgets.statement_columns import LETTERS
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 GRID_FROM = 96
 """Width from which each account has a column of its own, in cells."""
 _LEAST_COLUMN = 17

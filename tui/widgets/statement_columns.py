@@ -29,7 +29,7 @@ from tui.widgets.row_reasons import (
     strength_words,
 )
 
-LETTERS = "ABCD"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 STACK_BELOW = 96
 """Width below which the sources of a statement stand under each other, in cells."""
 VERDICT = 14
