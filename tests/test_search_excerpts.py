@@ -130,3 +130,19 @@ def test_an_excerpt_shows_what_those_before_it_do_not(
 )
 def test_an_excerpt_is_cut_between_words(core: Span, width: int, expected: str) -> None:
     assert cut("ab cd ef gh ij", core, width=width).of("ab cd ef gh ij") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Il a été entendu longuement .Claire Montel a parlé ensuite de la crue.", "Montel"),
+        ("Il a été entendu longuement ; Claire Montel a parlé de la crue.", "Montel"),
+        ("Il a été entendu (longuement ) , Claire Montel a parlé.", "Montel"),
+        ("Il a dit : « longuement » , Claire Montel a parlé.", "Montel"),
+    ],
+)
+@pytest.mark.parametrize("width", range(8, 48))
+def test_an_excerpt_begins_with_no_sign_that_closes(text: str, word: str, width: int) -> None:
+    at = text.index(word)
+    span = cut(text, Span(at, at + len(word)), width=width)
+    assert span.start == 0 or text[span.start] not in " .,;:!?)»…", span.of(text)

@@ -12,19 +12,20 @@ from room import arrived, make_room, part, picture, until
 from index.interface.texts import texts_for
 from index.model.claims import ClaimKind
 from index.model.facts import Fact, FactVerdict
-from index.model.found import (
-    Occurrences,
-)
+from index.model.found import Excerpt, Occurrences
+from index.model.text import Span
 from tui.screens.compare import CompareScreen
 from tui.screens.entity import EntityScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.reading_screen import ReadingScreen
 from tui.screens.search import SearchScreen
+from tui.session import Kept
 from tui.widgets.article_paper import ArticlePaper
 from tui.widgets.factlist import FactList
 from tui.widgets.items import Items
 from tui.widgets.occurrences import Occurrences as OccurrenceLines
 from tui.widgets.query import Query
+from tui.widgets.results import Results
 from tui.widgets.watch import Watch
 
 REFERENCE, SMALL, LARGE = (120, 40), (80, 24), (200, 60)
@@ -164,3 +165,19 @@ async def test_a_day_stands_below_its_source_where_a_column_has_no_room_for_both
             heads = [line.plain for line in listed.draw_items(116)[0].lines]
             assert len(heads) == lines
             assert heads[-1].count("12 mars 2024") == count
+
+
+@pytest.mark.parametrize("most", (1, 2))
+@pytest.mark.parametrize("width", range(24, 120, 5))
+def test_the_word_that_was_found_stands_in_the_lines_of_a_result(width: int, most: int) -> None:
+    """A second excerpt has one line, and that was the line before the word."""
+    words = "La préfète du Haut-Sorlais a rappelé lors d’une conférence de presse".split()
+    results = Results(texts_for("fr"), Kept(), id="results")
+    for at in range(len(words)):
+        text = " ".join((*words[:at], "Vasseur", *words[at:]))
+        start = text.index("Vasseur")
+        excerpt = Excerpt(text, (Span(start, start + 7),), None, "text")
+        shown = [line.plain for line in results._excerpt(excerpt, width, most)]
+        assert len(shown) <= most
+        assert all(len(line) <= width for line in shown)
+        assert any("Vasseur" in line for line in shown), (text, shown)

@@ -17,6 +17,9 @@ WIDTH = 160
 """The characters of an excerpt, about two lines of a result."""
 
 
+_CLOSING = ".,;:!?…)]»”"
+"""Signs that belong to the words before them: an excerpt does not begin with one."""
+
 _PLACES = {Zone.BODY: "text", Zone.DESCRIPTION: "description", Zone.ASIDE: "set aside"}
 
 
@@ -90,6 +93,8 @@ def cut(text: str, core: Span, *, width: int = WIDTH, floor: int = 0) -> Span:
     if end < len(text) and not text[end].isspace():
         before = next((at for at in range(end - 1, core.end - 1, -1) if text[at].isspace()), None)
         end = end if before is None else before
+    while 0 < start < core.start and (text[start].isspace() or text[start] in _CLOSING):
+        start += 1
     while start < core.start and text[start].isspace():
         start += 1
     while end > core.end and text[end - 1].isspace():

@@ -218,10 +218,12 @@ class Results(Items):
         head = joined((f"{label} " if label else "", "mark--key"), (before, "mark--faint"))
         content = joined(head, styled(text, marks))
         lines = wrap(content.plain, width)
+        if len(lines) > most:
+            lines = wrap(content.plain, width - 2)  # a sign at each end says what is left out
         first = min((mark.start for mark in marks), default=0) + len(head)
         at = next((n for n, line in enumerate(lines) if line.end > first), 0)
-        # The first match must be among the lines that are shown, with the line before it.
-        start = max(0, min(at - 1, len(lines) - most)) if at >= most else 0
+        # The first match is on the last of the lines that are shown, if not above.
+        start = max(0, at - most + 1)
         shown = [content[line.start : line.end] for line in lines[start : start + most]]
         if start:
             shown[0] = joined(("…", "mark--faint"), shown[0])
