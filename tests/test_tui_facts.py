@@ -40,6 +40,16 @@ TOLD = (
 )
 
 
+OWN = (
+    "Le marché aux fleurs de Vaurnay rouvre lundi.",
+    "Des bénévoles ont nourri les chevaux du haras.",
+    "La météo annonce du soleil pour dimanche.",
+    "Un concert de soutien aura lieu à l’église.",
+    "Les assureurs attendent trois cents dossiers.",
+    "Le pont romain avait été restauré par des compagnons.",
+)
+
+
 @pytest.fixture
 def app(tmp_path: Path) -> RoomApp:
     corpus = tmp_path / "corpus"
@@ -208,7 +218,7 @@ async def test_what_only_one_of_many_accounts_says_is_listed_for_all(tmp_path: P
     corpus.mkdir()
     for number in range(6):
         told = TOLD.format(dead=2 + number % 2, who="la préfecture", moved=340 + 7 * number)
-        own = f"Le syndicat numéro {number} a protesté devant la gare de Vaurnay."
+        own = OWN[number]
         head = (
             f"---\ntitle: La crue ({number})\nsource: Journal {number}\ndate: 2025-10-17\n---\n\n"
         )
@@ -227,8 +237,8 @@ async def test_what_only_one_of_many_accounts_says_is_listed_for_all(tmp_path: P
         assert {"Seulement A", "Seulement F"} <= names
         await pilot.press("V")
         await until(pilot, lambda: "A–D sur 6 comptes rendus" in picture(pilot))
-        findings.turn_to_kind("only")
-        findings.action_chapter(5)
+        last = [chapter.name for chapter in findings._chapters].index("Seulement F")
+        findings._turn_to(last)
         findings.action_choose()
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
         assert app.screen.article_here() == "a5"

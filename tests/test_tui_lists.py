@@ -171,7 +171,19 @@ async def test_a_day_stands_below_its_source_where_a_column_has_no_room_for_both
 @pytest.mark.parametrize("width", range(24, 120, 5))
 def test_the_word_that_was_found_stands_in_the_lines_of_a_result(width: int, most: int) -> None:
     """A second excerpt has one line, and that was the line before the word."""
-    words = "La préfète du Haut-Sorlais a rappelé lors d’une conférence de presse".split()
+    words = [
+        "La",
+        "préfète",
+        "du",
+        "Haut-Sorlais",
+        "a",
+        "rappelé",
+        "lors",
+        "d’une",
+        "conférence",
+        "de",
+        "presse",
+    ]
     results = Results(texts_for("fr"), Kept(), id="results")
     for at in range(len(words)):
         text = " ".join((*words[:at], "Vasseur", *words[at:]))

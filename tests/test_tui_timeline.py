@@ -200,3 +200,15 @@ async def test_a_click_goes_to_a_span_and_a_title_opens_its_article() -> None:
         line = next(n for n, one in enumerate(lines) if "Le quai Est de Nador" in one)
         await pilot.click(offset=(lines[line].index("quai"), line))
         await until(pilot, lambda: type(app.screen).__name__ == "ReadingScreen")
+
+
+async def test_an_empty_timeline_names_what_was_asked_and_the_way_out() -> None:
+    async with make_room().run_test(size=(80, 24)) as pilot:
+        screen = await arrived(pilot)
+        screen.query_line.put("zzyzx")
+        await until(pilot, lambda: screen.session.asked.query == "zzyzx")
+        screen.action_tab("timeline")
+        await until(pilot, lambda: "zzyzx" in picture(pilot))
+        shown = " ".join(picture(pilot).split())
+        assert "Rien trouvé : zzyzx." in shown.replace("\u00a0", " ")
+        assert "/ mène à la ligne de recherche." in shown

@@ -103,3 +103,15 @@ def test_a_desk_that_cannot_be_read_is_an_empty_one(tmp_path: Path) -> None:
     assert left_desk(file) == LeftDesk()
     leave_desk(file, LeftDesk(query="quai", retained=("un",)))
     assert left_desk(file).retained == ("un",)
+
+
+async def test_filters_that_come_back_are_named(sample_places: Places) -> None:
+    """A second room on a corpus began with the filters of the first one without a word."""
+    left = LeftDesk(filters=(("source", "L’Écho", "L’Écho", False),))
+    app = room_of(sample_places)
+    app.session.left = left
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, SearchScreen))
+        await until(
+            pilot, lambda: any("§ L’Écho" in one.message for one in pilot.app._notifications)
+        )

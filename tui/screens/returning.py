@@ -7,7 +7,7 @@ from msgspec import structs
 from index.errors import RecoupeError
 from index.model.article import ArticleId
 from index.model.found import Facet, Filter, SearchRequest, Sort
-from tui.filters import NamedFilter
+from tui.filters import NamedFilter, told_filters
 from tui.screens.filtering import FilteringScreen
 from tui.session import Session
 
@@ -41,6 +41,10 @@ class ReturningScreen(FilteringScreen):
         self._stand_on = left.article
         if left.query:
             self.query_line.put(left.query)
+        if self._filters:
+            told = told_filters(self.t, self._filters)
+            words = "Filters of the last visit: {filters} ({key}: let go)"
+            self.tell(self.t(words, filters=told, key=self.key_of("search.release")))
 
     def _leave_desk(self) -> None:
         """Writes the state at each answer and each move, so that a room that was killed comes back."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual import on
 from textual.app import ComposeResult
 
@@ -101,7 +103,9 @@ class TimelineScreen(RoomScreen):
     def _show(self) -> None:
         t = self.t
         if not self._dated and not self._undated:
-            self._chart.say(t("Nothing found."))
+            self._chart.say(" ".join(self._nothing()))
+            self._chart.border_title = joined(f" {t('Timeline')} ")
+            self._chart.border_subtitle = ""
             return
         room = max(20, self._chart.text_width - GUTTER - 12)
         unit = self._unit or unit_for(self._dated, room)
@@ -140,6 +144,14 @@ class TimelineScreen(RoomScreen):
         count = t.count("{n} article", "{n} articles", len(self._dated) + len(self._undated))
         self._chart.border_subtitle = joined(f" {count} ")
         self.refresh_bindings()
+
+    def _nothing(self) -> Iterator[str]:
+        """What was asked in vain, and the way out."""
+        t = self.t
+        yield t("Nothing found: {asked}.", asked=self._asked)
+        yield t("{key} leads to the line of the search.", key=self.key_of("search.query"))
+        if self.session.asked_filters:
+            yield t("There {key} lets the filters go.", key=self.key_of("search.release"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "zoom":

@@ -11,7 +11,7 @@ from index.interface.days import interval
 from index.interface.texts import Texts
 from index.model.article import ArticleId
 from index.model.timeline import Period, Unit
-from tui.rendering import fitted, joined, truncated
+from tui.rendering import fitted, joined, truncated, wrapped
 from tui.widgets.bars import SERIES, SERIES_CLASSES, Cell, Part, bar_cells, ticks
 from tui.widgets.eventlines import Dots, Placed, packed
 from tui.widgets.paper import Paper
@@ -113,7 +113,8 @@ class TimeDrawing(Paper):
 
     def draw(self, width: int) -> Sequence[Content]:
         if self._chart is None:
-            return [Content(""), joined("   ", (self._word, "mark--muted"))]
+            lines = wrapped(self._word, max(10, width - 6), style="mark--muted")
+            return [Content(""), *(joined("   ", line) for line in lines)]
         height = self.scrollable_content_region.height
         self._place = place = Places()
         room = width - GUTTER - (UNDATED if self._undated else 1)
