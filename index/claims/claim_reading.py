@@ -282,10 +282,20 @@ _AHEAD = ("jusqu", "pas", "d", "à")
 _WEEKDAY = re.compile(r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)", re.IGNORECASE)
 
 
+_COUNTED_FROM = re.compile(
+    r"\b(?:après|avant|depuis|dès)[ \u00a0](?:(?:le|la|les|cet|cette|ce|ces|son|sa|ses|leurs?)[ \u00a0]|l['’])(?:[^\W\d_]+[ \u00a0])?$",
+    re.IGNORECASE,
+)
+"""« vingt minutes après l'accident »: a time is counted from it, and is not its own."""
+
+
 def _near(sentence: Sentence, span: Span) -> tuple[str, ...]:
     """The events of a sentence, those of the clause around a place first."""
     clause, generic = sentence.clause(span.start), lexicon().generic
-    hits = sentence.of("event")
+    hits = [
+        hit for hit in sentence.of("event")
+        if not _COUNTED_FROM.search(sentence.text, max(sentence.span.start, hit.start - 30), hit.start)
+    ]  # fmt: skip
     hits.sort(
         key=lambda hit: (
             hit.word.value in generic,

@@ -196,4 +196,12 @@ _AND_MORE = re.compile(
 
 
 def _grave_beside(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether all of those counted are called grave, not some of them: « 31 blessés, dont six graves »."""
+    part = _SOME_OF_THEM.search(sentence.text, start, end)
+    end = part.start() if part else end
     return any(h.word.value == "grave" and start <= h.start < end for h in sentence.hits)
+
+
+_SOME_OF_THEM = re.compile(
+    r"\b(?:dont|parmi|dans un cas|notamment|y compris)\b|[,;(:]", re.IGNORECASE
+)

@@ -35,6 +35,17 @@ _SINCE = re.compile(
 )
 
 
+_OFFSET = re.compile(
+    rf"{_S}après{_S}(?:(?:le|la|les|ce|cet|cette|ces){_S}|l['’])(?:accident|annonce|attaque|attentat|catastrophe|crash|décès|déraillement|disparition"
+    r"|drame|effondrement|explosion|faits|fusillade|incendie|incident|inondations?|meurtre|mort|naufrage|séisme|tempête|tragédie)(?!\w)",
+    re.IGNORECASE,
+)
+"""« trois jours après le déraillement »: that many days have passed when somebody tells it, and more the next day; hours
+and minutes may well be a length: « vu par un médecin 55 minutes après l'accident ».
+"""
+_OF_DAYS = frozenset(("an", "mois", "jour", "semaine"))
+
+
 def is_a_length(sentence: Sentence, span: Span) -> bool:
     """Whether seasons are a length of time: « depuis dix saisons », « un contrat de deux saisons »."""
     text, first = sentence.text, sentence.span.start
@@ -123,6 +134,8 @@ def duration(sentence: Sentence, figure: Figure, unit: str) -> Number | None:
         return _sentence(sentence, figure, penal.end())
     if unit in ("an", "mois", "jour") and _is_pronounced(sentence, span):
         return _sentence(sentence, figure, span.end)
+    if unit in _OF_DAYS and _OFFSET.match(text, span.end):
+        return None
     of = class_of(sentence, span, "durations")
     lead = _SINCE.search(text, max(sentence.span.start, span.start - 20), span.start)
     start = lead.start() if lead else span.start

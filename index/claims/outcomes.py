@@ -218,7 +218,7 @@ def _is_halted(text: str, hit: Hit, told: Sequence[Hit]) -> bool:
     before = text[max(0, hit.start - 4) : hit.start].lower().replace("’", "'")
     return (
         before.endswith((" se ", " s'"))
-        or (text[hit.start : hit.end].lower().startswith("arrêt") and _OF_HALTING.match(text, hit.end) is not None)
+        or (text[hit.start : hit.end].lower().startswith("arrêt") and _is_drawn_up(text, hit))
         or any(
             other.word.value in _HALTED and other.start <= hit.start and hit.end <= other.end
             and other.end - other.start > hit.end - hit.start
@@ -227,6 +227,29 @@ def _is_halted(text: str, hit: Hit, told: Sequence[Hit]) -> bool:
     )  # fmt: skip
 
 
+def _is_drawn_up(text: str, hit: Hit) -> bool:
+    """Whether a thing is stopped or settled, not a person arrested: « le bilan arrêté à midi », « a arrêté la liste »."""
+    return (
+        _OF_HALTING.match(text, hit.end) is not None
+        or _SETTLED_BEFORE.search(text, max(0, hit.start - _NEAR_THING), hit.start) is not None
+        or _SETTLED_BEHIND.match(text, hit.end) is not None
+    )
+
+
+_SETTLED = (
+    r"(?:bilans?|d[ée]comptes?|comptes?|chiffres?|listes?|montants?|programmes?|calendriers?|dates?|budgets?|positions?|d[ée]cisions?"
+    r"|choix|plans?|textes?|versions?|barèmes?|tarifs?|prix|horaires?|trac[ée]s?|projets?|principes?|modalit[ée]s|mesures?|strat[ée]gies?)"
+)
+_NEAR_THING = 70
+_SETTLED_BEFORE = re.compile(
+    rf"\b{_SETTLED}(?:[ \u00a0][^\W\d_]+)?(?:[ \u00a0](?:de|du|des|d['’])[^,;.:]{{2,40}})?[ \u00a0]?,?[ \u00a0](?:(?:a|ont|avait|est|sont|était|sera|définitivement|provisoirement|été)[ \u00a0]){{0,3}}$",
+    re.IGNORECASE,
+)
+_SETTLED_BEHIND = re.compile(
+    rf"[ \u00a0](?:le|la|les|l['’]|un|une|des|ses|son|sa|leurs?)[ \u00a0]?(?:[^\W\d_]+[ \u00a0]){{0,2}}?{_SETTLED}\b",
+    re.IGNORECASE,
+)
+"""Things that are drawn up by a day or decided."""
 _CUSTODY = "custody"
 _HALTED = frozenset("stopped paused off cancelled down ended shut grounded".split())  # noqa: SIM905
 """The values of things that stand still."""

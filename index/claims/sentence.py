@@ -281,8 +281,23 @@ def _hits(
             else:
                 end = ends[at]
             found += [Hit(starts[at], end, meaning, at) for meaning in pattern.words]
+    found = [hit for hit in found if not _is_half_a_word(text, hit)]
     found = of_things(text, without_other_things(text, found))
     return _longest(found) if len(found) > 1 else found
+
+
+_JOINED = re.compile(
+    r"[-\u2010\u2011](?!(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|ci|là|mêmes?|moi|toi|lui|leur|les?|la|en|y)\b)[^\W\d_]",
+    re.IGNORECASE,
+)
+
+
+def _is_half_a_word(text: str, hit: Hit) -> bool:
+    """Whether a hit is the first half of a compound: the « aide » of « aide-soignante »."""
+    return text[hit.end : hit.end + 1] in _HYPHENS and _JOINED.match(text, hit.end) is not None
+
+
+_HYPHENS = frozenset("-\u2010\u2011")
 
 
 def _between(known: Sequence[Known], at: int, pattern: Pattern) -> bool:

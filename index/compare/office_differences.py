@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import combinations
 
 from index.entities.offices import offices
 from index.french.function_words import FUNCTION_WORDS
@@ -109,7 +110,26 @@ def _verdict(given: Sequence[tuple[Article, Span]]) -> Verdict:
                 if _of_the_same_weeks(article, other):
                     return Verdict.CONFLICT
                 verdict = Verdict.UPDATE
-    return verdict
+    return Verdict.CONFLICT if verdict is Verdict.VARIANT and _of_two_ranks(given) else verdict
+
+
+def _of_two_ranks(given: Sequence[tuple[Article, Span]]) -> bool:
+    """Whether one account only speaks of a deputy and another of the same weeks only of the head: « directrice
+    adjointe », « directrice ».
+    """
+    ranks: dict[Article, set[tuple[str, bool]]] = defaultdict(set)
+    for article, span in given:
+        words = span.of(article.text)
+        ranks[article].add((_head(_DEPUTY.sub(" ", words)), _DEPUTY.search(words) is not None))
+    return any(
+        len(ours) == len(theirs) == 1
+        and {(head, not deputy) for head, deputy in ours} == theirs
+        and _of_the_same_weeks(one, other)
+        for (one, ours), (other, theirs) in combinations(ranks.items(), 2)
+    )
+
+
+_DEPUTY = re.compile(r"\b(?:vice|sous)-?(?=[^\W\d_]{5})|\badjointe?s?\b", re.IGNORECASE)
 
 
 def _is_former(article: Article, span: Span) -> bool:

@@ -60,6 +60,8 @@ _VERB_INSIDE = re.compile(
     r"\b(?:a|ont|est|sont|était|avait|avaient|sera|doit|dit|qui|que|dont|s['’]est|et[ \u00a0](?:le|la|l['’])|se)\b|\b(?:avec|selon)\b",
     re.IGNORECASE,
 )
+_JUDGES = "juge"
+"""« …, juge Marie Blanc »: right behind a quotation or an aside it is the verb."""
 _REACH = 170
 """The characters before a name within which its office may begin."""
 _SMALL = frozenset(
@@ -88,6 +90,7 @@ def offices(text: str, name: Span, *, first: int, last: int) -> tuple[Span, ...]
     before = _BEFORE.search(near) if _holds_office(near) else None
     if (
         before
+        and not (cut and near.strip(" \u00a0") == _JUDGES)
         and not _VERB_INSIDE.search(before["office"])
         and not _OF_ANOTHER.search(before["office"])
     ):

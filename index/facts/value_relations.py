@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from math import inf
 
 from index.facts.claims_in_context import Told
-from index.model.claims import ClaimKind
+from index.model.claims import Claim, ClaimKind
 from index.text.folding import fold
 
 _FIGURES = frozenset(
@@ -20,40 +21,72 @@ def relation(one: Told, other: Told) -> str:
     """`equal`, `near` (one holds the other, or they overlap), `crossing` (two ranges with two bounds overlap, and
     neither holds the other) or `apart`.
     """
-    a, b = one.claim, other.claim
-    if a.kind not in _FIGURES:
-        if a.value == b.value or fold(a.value) == fold(b.value):
-            return "equal"
-        if a.kind is ClaimKind.PLACE and _is_part(a.value, b.value):
-            return "near"
-        if a.kind is ClaimKind.CLASSIFICATION and _within(a.value, b.value):
-            return "near"
-        if a.kind is ClaimKind.CAUSE and _in_the_same_words(a.value, b.value):
-            return "near"
-        return "apart"
-    if a.low is None or b.low is None or a.high is None or b.high is None:
-        return "apart"
-    if a.kind is ClaimKind.DATE:
+    if one.claim.kind not in _FIGURES:
+        return _words(one.claim, other.claim)
+    if one.claim.kind is ClaimKind.DATE and _are_known(one.claim, other.claim):
         return _days(one, other)
-    if (a.low, a.high) == (b.low, b.high):
+    return _figures(one, other) if _are_known(one.claim, other.claim) else "apart"
+
+
+def _words(a: Claim, b: Claim) -> str:
+    """How two values in words stand to each other."""
+    if a.value == b.value or fold(a.value) == fold(b.value):
         return "equal"
+    near = (
+        (a.kind is ClaimKind.PLACE and _is_part(a.value, b.value))
+        or (a.kind is ClaimKind.CLASSIFICATION and _within(a.value, b.value))
+        or (a.kind is ClaimKind.CAUSE and _in_the_same_words(a.value, b.value))
+    )
+    return "near" if near else "apart"
+
+
+def _are_known(a: Claim, b: Claim) -> bool:
+    return None not in (a.low, a.high, b.low, b.high)
+
+
+def _figures(one: Told, other: Told) -> str:
+    """How two intervals stand to each other, by their bounds and by how these are told."""
+    a, b = one.claim, other.claim
+    low, high, least, most = (each or 0.0 for each in (a.low, a.high, b.low, b.high))
+    if (low, high) == (least, most):
+        return "equal"
+    meet = low <= most and least <= high
+    if a.kind is ClaimKind.TIME and all(_SPAN.match(told.given.text) for told in (one, other)):
+        return "apart"
     if _two_ranges(one, other):
-        return "crossing" if a.low <= b.high and b.low <= a.high else "apart"
-    if a.low <= b.high and b.low <= a.high:
+        return "crossing" if meet else "apart"
+    if _by_one_bound(one, other):
+        return "apart"
+    if meet or (a.kind is ClaimKind.TIME and _times_meet(low, high, least, most)):
         return "near"
-    if (
-        a.low == a.high
-        and b.low == b.high
-        and (
-            rounds(a.low, b.low)
-            or _of_inhabitants(one, other)
-            or (a.kind is ClaimKind.DURATION and _in_months(a.low, b.low))
-        )
-    ):
-        return "near"
-    if a.kind is ClaimKind.TIME and _times_meet(a.low, a.high, b.low, b.high):
-        return "near"
-    return "apart"
+    exact = low == high and least == most
+    rounded = exact and (
+        rounds(low, least)
+        or _of_inhabitants(one, other)
+        or (a.kind is ClaimKind.DURATION and _in_months(low, least))
+    )
+    return "near" if rounded else "apart"
+
+
+_SPAN = re.compile(r"de[ \u00a0].{2,24}?[ \u00a0]à[ \u00a0]", re.IGNORECASE)
+"""« de 20 heures à 8 heures »: another end is another span."""
+
+
+def _by_one_bound(one: Told, other: Told) -> bool:
+    """Whether one speaker sets two bounds by the same words: « en moins de deux heures », « en moins de trois heures »."""
+    a, b = one.claim, other.claim
+    open_below = a.low == b.low == -inf and a.high != b.high
+    open_above = a.high == b.high == inf and a.low != b.low
+    if not (open_below or open_above) or not one.speaker or one.speaker != other.speaker:
+        return False
+    ours, theirs = (_BOUND.match(told.given.text) for told in (one, other))
+    return ours is not None and theirs is not None and fold(ours[0]) == fold(theirs[0])
+
+
+_BOUND = re.compile(
+    r"(?:(?:en|à|dans|depuis)[ \u00a0])?(?:plus|moins|au[ \u00a0](?:moins|plus))[ \u00a0](?:d(?:e[ \u00a0]|['’]))?",
+    re.IGNORECASE,
+)
 
 
 def _of_inhabitants(one: Told, other: Told) -> bool:

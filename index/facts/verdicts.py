@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from index.facts.claims_in_context import Told
 from index.facts.doubt import UNSURE, one_doubts
@@ -43,7 +43,31 @@ OF_ONE_DAY = "figures of one day: which is later is not known"
 def verdict_of(accounts: Sequence[Sequence[Told]]) -> tuple[FactVerdict, str]:
     """The gravest verdict over every two accounts, and its reason."""
     found = [_pair(one, other) for one, other in combinations(accounts, 2)]
-    return min(found, key=_by_gravity)
+    verdict, why = min(found, key=_by_gravity)
+    if verdict in _MILD and (turned := _denied_by_one(accounts)):
+        return turned, ""
+    return verdict, why
+
+
+_MILD = frozenset((FactVerdict.AGREE, FactVerdict.NARROWER, FactVerdict.HEDGED))
+
+
+def _denied_by_one(accounts: Sequence[Sequence[Told]]) -> FactVerdict | None:
+    """How accounts stand of which one reports a denial of what another one tells, also where it tells that itself: a
+    denial is no agreement. Its speaker may say the contrary elsewhere.
+    """
+    found: FactVerdict | None = None
+    for one, other in permutations(accounts, 2):
+        for no in one:
+            if no.claim.manner is not ClaimManner.DENIED:
+                continue
+            for yes in other:
+                if yes.claim.manner is ClaimManner.DENIED or relation(no, yes) != "equal":
+                    continue
+                if no.speaker and yes.speaker and _same_speaker(no.speaker, yes.speaker):
+                    return FactVerdict.DENIED
+                found = FactVerdict.TO_CHECK
+    return found
 
 
 def _pair(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[FactVerdict, str]:
@@ -280,13 +304,20 @@ def _excluding(one: Told, other: Told) -> tuple[FactVerdict, str]:
     unsure = [claim for claim in (a, b) if claim.manner in UNSURE]
     if unsure:
         return FactVerdict.HEDGED, ""
-    if one.speaker and other.speaker and not _same_speaker(one.speaker, other.speaker):
+    two_speakers = one.speaker and other.speaker and _two_speakers(one.speaker, other.speaker)
+    # A toll that another office gives the next day, or in its own « bilan », has grown.
+    grown = one.published != other.published or all(map(_of_a_toll, (one, other)))
+    if two_speakers and not (grown and runs(one, other)):
         return FactVerdict.DISPUTED, ""
-    one_speaker = bool(one.speaker and other.speaker)
+    one_speaker = bool(one.speaker and other.speaker and _same_speaker(one.speaker, other.speaker))
     if runs(one, other) and not of_one_moment(one, other, one_speaker=one_speaker):
         known = one.published and other.published and one.published != other.published
         return FactVerdict.UPDATE, "" if known else OF_ONE_DAY
     return FactVerdict.CONFLICT, ""
+
+
+def _of_a_toll(told: Told) -> bool:
+    return any(token.folded == "bilan" for token in told.statement.tokens)
 
 
 def excluding(one: Told, other: Told) -> bool:
@@ -295,5 +326,20 @@ def excluding(one: Told, other: Told) -> bool:
 
 
 def _same_speaker(one: str, other: str) -> bool:
-    ours, theirs = (set(re.findall(r"[^\W_]+", fold(name))) - NOBODY for name in (one, other))
-    return bool(ours & theirs)
+    return bool(_named(one) & _named(other))
+
+
+def _two_speakers(one: str, other: str) -> bool:
+    """Whether both are named, by no word in common; « selon un premier bilan » names nobody."""
+    ours, theirs = _named(one) - _PAPERS, _named(other) - _PAPERS
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _named(speaker: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", fold(speaker))) - NOBODY
+
+
+_PAPERS = frozenset(
+    ["bilan", "communique", "dernier", "derniere", "premier", "premiere", "provisoire", "definitif", "nouveau", "chiffre", "chiffres", "donnees", "decompte", "document", "estimation", "estimations", "midi", "heures", "soir", "matin", "jour", "officiel", "officiels", "un", "une", "le", "la", "les", "de", "du", "des", "a", "au", "par", "dans"]
+)  # fmt: skip
+"""Words for what is handed out, which name nobody who says it."""

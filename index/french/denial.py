@@ -30,6 +30,30 @@ class Denial(NamedTuple):
     """Words that set phrases deny: « pas question »."""
 
 
+_HAVING = "(?:{})".format(
+    "|".join(
+        rf"(?<={word}[ \u00a0])"
+        for word in (
+            *(r"\ba", "ont", "ai", "vons", "vez", "vait", "ient", "ayant", "voir", "aura", "eut"),
+            *(
+                "ment",
+                "ours",
+                "mais",
+                "ssi",
+                "core",
+                "sitôt",
+                "leurs",
+                "pas",
+                "plus",
+                "rien",
+                "ien",
+            ),
+        )
+    )
+)
+"""What stands before a participle that has « avoir »: its forms, and adverbs that may stand between."""
+
+
 @cache
 def denial() -> Denial:
     """The words that come with the program."""
@@ -44,12 +68,9 @@ def denial() -> Denial:
     words, irregular = read["denial.yaml"], read["conjugation.yaml"]
     verbs = [conjugate(verb, irregular) for verb in words["verbs"]]
     refusing = [conjugate(verb, irregular) for verb in words["refusing"]]
-    # « la mesure contestée prévoit » denies nothing; after « avoir » the participle has no ending.
-    governing = {
-        form
-        for verb in verbs
-        for form in (*verb.finite, verb.acting, verb.infinitive, min(verb.past, key=len))
-    }
+    governing = {form for verb in verbs for form in (*verb.finite, verb.acting, verb.infinitive)}
+    # « la mesure contestée » and « le plan contesté prévoit » deny nothing: only « avoir » makes the participle do.
+    having = _pattern(min(verb.past, key=len) for verb in verbs)
     every = {
         form for verb in verbs for form in (*verb.finite, verb.acting, verb.infinitive, *verb.past)
     }
@@ -59,7 +80,7 @@ def denial() -> Denial:
         for form in (*verb.finite, verb.acting, verb.infinitive, *verb.past)
     }
     return Denial(
-        _pattern([*governing, *words["phrases"]]),
+        f"{_pattern([*governing, *words['phrases']])}|{_HAVING}(?:{having})",
         _pattern(every),
         _pattern(refused),
         _pattern(words["unconfirmed"]),
