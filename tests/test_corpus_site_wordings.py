@@ -27,6 +27,16 @@ BELOW = ("Partager", "Mentions légales", "Gestion des cookies", "© La Tribune"
 WORDINGS = """
 Les commentaires sont modérés par l’équipe de La Tribune
 Pour commenter, connectez-vous
+L’espace des contributions est réservé aux abonnés.
+Les commentaires sont réservés à nos abonnés
+Seuls les abonnés peuvent commenter cet article
+Il faut être abonné pour réagir
+Écouter (1 min 12)
+Écoutez cet article en 4 minutes
+Voir la vidéo (2:10)
+Durée : 3 min 20
+Facebook Twitter WhatsApp Copier le lien
+Facebook E-mail Imprimer
 Votre commentaire sera publié après modération
 Réagissez à cet article
 Participez au débat

@@ -99,3 +99,27 @@ def test_the_texts_of_an_item_are_read_and_its_labels_are_told() -> None:
     assert SECOND in article.text
     assert THIRD in other.text
     assert {one.what for one in found if isinstance(one, Noted)} == {"Photo"}
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        '<div class="meta">Par <span>Jeanne Martin</span><br><time>Le 9 février 2026 à 19 h 05</time> - Lecture 2 min.</div>',
+        '<div>Par Jeanne Martin</div><div><time>Publié le 9 février 2026 à 19h05</time></div>',
+        '<p>Par Jeanne Martin, le 9 février 2026</p>',
+    ],
+)  # fmt: skip
+def test_a_byline_between_the_lead_and_the_text_of_a_page_is_read(meta: str) -> None:
+    text = (
+        "Un protocole de fin de conflit a été signé lundi à 6 heures du matin entre la direction du port et les dockers.",
+        "Le texte prévoit une prime de 120 euros par mois et le maintien des 46 postes jusqu’à la fin de l’année.",
+    )
+    page = (
+        '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Le port rouvre - La Gazette</title></head><body>'
+        "<nav><a>Accueil</a></nav><article><h1>Le port rouvre</h1>"
+        '<p class="chapo">Le protocole a été signé lundi après une nuit de négociations. La reprise est pour mardi.</p>'
+        f"{meta}<p>{text[0]}</p><p>{text[1]}</p></article></body></html>"
+    )
+    (article,) = [one for one in read(page.encode(), relative="a.html") if isinstance(one, Article)]
+    assert (article.author, article.published.earliest) == ("Jeanne Martin", "2026-02-09")
+    assert "Jeanne Martin" not in article.text

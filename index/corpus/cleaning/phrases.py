@@ -70,18 +70,20 @@ def _trimmed(line: str) -> str:
     return line[first.start() : end]
 
 
+_LENGTH = r"(?:\d{1,2} ?(?:h|heures?) ?(?:\d{1,2})?|\d{1,3} ?(?:min(?:utes?)?|mn|['′])\.? ?(?:\d{1,2} ?(?:s(?:ec(?:ondes?)?)?|[\"″])?)?|\d{1,2}:\d\d(?::\d\d)?)"
 _LEGAL = (
     r"(?:mentions legales|cg[uv]|conditions (?:generales|d'utilisation)(?: d'utilisation| de vente)?|(?:politique|charte) de .{2,30}"
     r"|donnees personnelles|vie privee|plan du site|gestion des cookies|cookies|publicite|contacts?|nous contacter|qui sommes[ -]nous ?\??"
     r"|a propos|aide|faq|rss|accessibilite|abonnements?|newsletters?|archives|recrutement|annonceurs)"
 )
 """The targets of links at the feet of pages."""
+_ACTS = r"(?:copier le lien|copier l'url|imprimer|partager|envoyer par e-?mail|e-?mail)"
 _NAME = r"[\w.'’&-]+(?: [\w.'’&-]+){0,4}"
 _SOCIAL = (
     whole(
         Reason.SOCIAL,
         16,
-        rf"(?:{_NETWORKS}(?: |$| ?[,|/·•-] ?)){{2,}}(?:{_NETWORKS})?",
+        rf"(?:{_NETWORKS}(?: |$| ?[,|/·•-] ?)){{2,}}(?:{_NETWORKS}|{_ACTS})?|(?:{_NETWORKS} ){{1,6}}{_ACTS}(?: {_ACTS})*",
         r"(?:facebook|twitter|x|instagram|whatsapp|linkedin|telegram|messenger|pinterest|youtube|flipboard)",
         r"(?:vous avez aime (?:cet article|cette page|ce contenu) ?\? ?)?partagez[ -](?:le|la)(?: .{2,40})?|vous (?:avez aime|aimez|appreciez) (?:cet article|cette page|ce contenu|ce texte|ce dossier|cette serie|notre travail) ?\??",
         r"(?:partage|envoye|publie) (?:depuis|via|avec) (?:l'appli(?:cation)?|mon (?:iphone|mobile|telephone)|mon smartphone)\b.{0,40}",
@@ -268,6 +270,7 @@ _INTERFACE = whole(
     Reason.INTERFACE,
     12,
     r"(?:ecouter|regarder|lire) (?:l'|cet |cette )?(?:article|version audio|audio|podcast) ?[|:·-] ?\d.{0,14}",
+    rf"(?:re)?(?:ecoute[rz]|lire|regarde[rz]|voir)(?: (?:l'|cet |cette |la )?(?:article|version audio|audio|podcast|video))?(?: en)?[ (:|·–-]{{1,4}}{_LENGTH}\)?|duree ?:? ?{_LENGTH}",
     r"(?:temps de |duree de )?lecture(?: estimee)?(?: en)? ?:? ?\d+ ?(?:min|mn|minutes?)(?: ?[–—|•·-] ?(?:repere|lu|vu|publie|traduit) (?:sur|dans|par) .{2,40})?",
     rf"(?:{_AT_TIME})(?:[ ,·|•–-]+(?:et )?(?:{_AT_TIME}))*(?:[ ,·|•–-]+(?:(?:temps de )?lecture ?:? )?\d+ ?min\w*)?",
     r"logo (?:de |du |d')?[\w.'-]+(?: [\w.'-]+){0,3}",
@@ -340,6 +343,7 @@ _COMMENTS = whole(
     r"(?:votre|donnez votre) (?:avis|opinion|reaction)(?: (?:sur|nous interesse) ?.{0,40})?\??",
     r"votre adresse (?:e-?mail|de messagerie|courriel) ne sera pas publiee.{0,100}",
     r"(?:bienvenue (?:dans|sur) (?:l'|notre )?espace (?:de )?commentaires?|nous souhaitons (?:un espace|que cet espace)|merci de (?:respecter|rester) .{2,40}(?:charte|courtois)\w*)\b.{0,90}",
+    r"(?:l'espace des (?:contributions|commentaires)|(?:l'espace |les )commentaires?|cet espace) (?:est|sont) reserves?(?: exclusivement)? (?:aux|a nos) abonnes|seuls (?:les|nos) abonnes peuvent (?:commenter|reagir|contribuer|participer).{0,40}|(?:vous devez|il faut) etre abonnee? pour (?:commenter|reagir|contribuer|participer).{0,40}",
     r"leave a (?:reply|comment).{0,30}|(?:vous devez|connectez-vous (?:ou|pour|afin)).{0,50} commenter.{0,40}|reagir a (?:cet|l')? ?article|annuler la reponse",
 )
 _WORDINGS = (

@@ -18,6 +18,8 @@ from index.model.article import DateValue
 
 _ABOVE = 6
 """The number of blocks above the title in which a byline or a date is looked for."""
+_BELOW_LEAD = 3
+_BYLINE = 100
 _MARKED = re.compile(
     r"<(?P<tag>[a-zA-Z][\w-]*)\s(?P<attributes>[^<>]*(?:itemprop|datetime|rel=[\"']?author|class=[\"'][^\"'<>]*(?:author|auteur|byline|signature))[^<>]*)>(?P<content>(?:[^<]|<(?!/(?P=tag)\s*>)){0,400})",
     re.IGNORECASE,
@@ -58,14 +60,25 @@ def shown(
     end = blocks[sorted(main)[min(1, len(main) - 1)]].strand.pieces[0].raw_start
     pairs = list(_marked(raw, start, end))
     facts = Facts()
-    for at in range(max(0, head - _ABOVE), first):
-        if at not in main and at != title and not blocks[at].inside("nav", "footer", "form"):
+    above = [at for at in range(max(0, head - _ABOVE), first) if at not in main and at != title]
+    for at in (*above, *_below_lead(blocks, first, title)):
+        if not blocks[at].inside("nav", "footer", "form"):
             read_header(blocks[at].text, facts)
     pairs += _microformats(raw, blocks[first].strand.pieces[0].raw_start)
     pairs += [(Field.PUBLISHED, _text_of(date)) for date in facts.published]
     pairs += [(Field.MODIFIED, _text_of(date)) for date in facts.modified]
     pairs += [(Field.AUTHOR, ", ".join(facts.authors))] if facts.authors else []
     return pairs
+
+
+def _below_lead(blocks: Sequence[Block], lead: int, title: int | None) -> Iterator[int]:
+    """The short blocks between a lead right below the title and the text, where many pages have their byline."""
+    if title is None or lead != title + 1:
+        return
+    for at in range(lead + 1, min(lead + 1 + _BELOW_LEAD, len(blocks))):
+        if len(blocks[at].text) > _BYLINE:
+            return
+        yield at
 
 
 def _microformats(raw: str, before: int) -> Iterator[tuple[Field, Value]]:
