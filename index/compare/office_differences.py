@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from index.entities.offices import offices
+from index.entities.offices import offices_of
 from index.french.function_words import FUNCTION_WORDS
 from index.french.stems import FrenchStemmer
-from index.model.article import Article, EntityId, Kind, Mention
+from index.model.article import Article, EntityId
 from index.model.comparison import About, Difference, Passage, Verdict
 from index.model.text import Span
 from index.text.folding import fold
@@ -37,10 +37,10 @@ def offices_differing(
         lambda: defaultdict(list)
     )
     for side, article in enumerate(articles):
-        for mention in article.annotations.mentions:
-            if mention.kind is Kind.PERSON:
-                for span in _offices(article, mention):
-                    found[mention.entity][side].append((span, span.of(article.text)))
+        mentions = article.annotations.mentions
+        for number, start, end in offices_of(article.text, mentions):
+            span = Span(start, end)
+            found[mentions[number].entity][side].append((span, span.of(article.text)))
     for entity, sides in found.items():
         if len(sides) < 2:
             continue
@@ -58,28 +58,6 @@ def offices_differing(
                 for side in sorted(sides)
             ),
         )
-
-
-def _offices(article: Article, mention: Mention) -> tuple[Span, ...]:
-    """The offices of a person in the sentence of a mention."""
-    sentence = next(
-        (s for s in article.annotations.sentences if s.start <= mention.start < s.end),
-        Span(mention.start, mention.end),
-    )
-    others = [
-        other.start
-        for other in article.annotations.mentions
-        if other.kind is Kind.PERSON
-        and sentence.start <= other.start
-        and other.end <= mention.start
-        and other.entity != mention.entity
-    ]
-    return offices(
-        article.text,
-        Span(mention.start, mention.end),
-        first=max([sentence.start, *others]),
-        last=sentence.end,
-    )
 
 
 def _key(office: str, stemmer: FrenchStemmer) -> frozenset[str]:

@@ -6,6 +6,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.entities.office_words import (
+    clause_in,
+    inner_office,
+    inner_pattern,
+    is_cut,
+    is_named_after,
+    is_of_kin,
+    office_words,
+    stands_apart,
+)
 from index.french.function_words import FUNCTION_WORDS
 from index.model.article import Kind
 from index.model.text import Span
@@ -56,12 +66,6 @@ _PROFESSION = re.compile(
 """A profession after a name, known by its ending and the words after it: « Nom, hydrologue au
 service … ».
 """
-_VERB_INSIDE = re.compile(
-    r"\b(?:a|ont|est|sont|était|avait|avaient|sera|doit|dit|qui|que|dont|s['’]est|et[ \u00a0](?:le|la|l['’])|se)\b|\b(?:avec|selon)\b",
-    re.IGNORECASE,
-)
-_JUDGES = "juge"
-"""« …, juge Marie Blanc »: right behind a quotation or an aside it is the verb."""
 _REACH = 170
 """The characters before a name within which its office may begin."""
 _SMALL = frozenset(
@@ -76,30 +80,156 @@ _OF_ANOTHER = re.compile(
 """« chef de cabinet d'Emmanuel Macron », « la ministre répond à Hugo Brun »: somebody else is."""
 
 
-def offices(text: str, name: Span, *, first: int, last: int) -> tuple[Span, ...]:
-    """The offices that a text states right before or after the name.
+_INNER = inner_pattern(_OFFICE)
+_ANOTHER = re.compile(
+    r"[ \u00a0](?:et|ou)[ \u00a0](?=(?:d[eu][ \u00a0](?:la[ \u00a0]|l['’])?|l['’]|(?:le|la|son|sa)[ \u00a0])(?:ancien(?:ne)?[ \u00a0])?"
+    rf"{_OFFICE}\b)"
+    r"|[ \u00a0]et[ \u00a0](?=(?:l['’]|(?:le|la)[ \u00a0]))"
+)
+_ARTICLES = frozenset(("le", "la", "l'", "l’"))
+_FAMILY = "person:famille-"
+_WITH_DE = re.compile(r"[ \u00a0](?:d['’]|(?:de|du|des|à|au|aux|en|chargée?)\b)")
+_AND = re.compile(
+    r"[ \u00a0](?:et|ou|ni|comme|puis|mais|que)(?:[ \u00a0](?:de|d['’]|à|avec|pour))?[ \u00a0]?$"
+)
+_NEXT = re.compile(
+    r"[ \u00a0](?:(?:et|ou|puis|mais)[ \u00a0](?:l['’]|(?:le|la|les|une?|son|sa)\b)|où\b|lors[ \u00a0]d)"
+)
+"""Where an office behind a name ends and something else goes on."""
+_MANY = re.compile(r"(?:[^\W\d_]+[ \u00a0-]en[ \u00a0])$")
 
-    `first` and `last` bound the search: the sentence, from the last person named before.
-    """
-    found = []
+
+class _Beside(NamedTuple):
+    """The persons named before and after a name in its line."""
+
+    before: Span | None
+    after: Mention | None
+    led: bool = False
+    """Whether an office stood in front of the one before: « le préfet A, la maire, B »."""
+
+
+def _stated_before(text: str, name: Span, first: int, last: int, beside: _Beside) -> Span | None:
+    """The office in front of a name."""
     first = max(first, name.start - _REACH)
     near = text[first : name.start]
     # An office contains no sign that ends a phrase, except a comma before the name.
     cut = max(map(near.rstrip(", \u00a0").rfind, _BOUNDS)) + 1
-    first, near = first + cut, near[cut:]
-    before = _BEFORE.search(near) if _holds_office(near) else None
-    if (
-        before
-        and not (cut and near.strip(" \u00a0") == _JUDGES)
-        and not _VERB_INSIDE.search(before["office"])
-        and not _OF_ANOTHER.search(before["office"])
-    ):
-        start = first + before.start("office")
-        found.append(_trimmed(text, start, first + before.end("office")))
-    after = _AFTER.match(text, name.end, last) or _PROFESSION.match(text, name.end, last)
-    if after and not _VERB_INSIDE.search(after["office"]):
-        found.append(_trimmed(text, after.start("office"), after.end("office")))
-    return tuple(found)
+    found = _nearest(text[first + cut : name.start])
+    if found is None or is_cut(found.office) or _OF_ANOTHER.search(found.office):
+        return None
+    start = first + cut + found.start
+    ahead = text[first + cut : start]
+    if _is_verb(found) or _is_anothers(found, ahead, text, name, last):
+        return None
+    inner = None if found.apposed else inner_office(found.office, _INNER)
+    if inner is None:
+        if _is_of_earlier(text, start, found, beside):
+            return None
+    elif _WITH_DE.search(inner["rest"]):
+        return None  # « l'avocat de la maire de X B » may be either
+    else:
+        start += inner.start("inner")
+    return _trimmed(text, start, first + cut + found.start + len(found.office))
+
+
+class _Found(NamedTuple):
+    """An office in the words in front of a name."""
+
+    office: str
+    start: int
+    """Where it begins in these words."""
+    article: str
+    """The article or preposition in front of it."""
+    apposed: bool
+    """Whether a comma stands between it and the name."""
+
+
+def _nearest(near: str) -> _Found | None:
+    """The office at the end of some words, behind the last clause in them."""
+    if not _holds_office(near):
+        return None
+    skipped = 0
+    while match := _BEFORE.search(near, skipped):
+        office = match["office"]
+        ends = max(clause_in(office), _coordinated(office))
+        if not ends:
+            start, end = match.span("office")
+            return _Found(office, start, near[match.start() : start], "," in near[end:])
+        # « le préfet reçoit le maire X »: behind the clause another office may begin.
+        skipped = match.start("office") + ends
+    return None
+
+
+def _is_verb(found: _Found) -> bool:
+    """Whether the word of an office is a verb: « “…”, juge X », « il juge X »."""
+    first = found.office.partition(" ")[0].lower()
+    return not found.article and first in office_words().verb_too
+
+
+def _is_anothers(found: _Found, ahead: str, text: str, name: Span, last: int) -> bool:
+    """Whether an office in front of a name is that of somebody else: « le gouvernement X », « la femme du
+    préfet, X », « face au maire, X part ».
+    """
+    if found.apposed:
+        return is_of_kin(ahead) or stands_apart(ahead, text, name.end, last)
+    return " " not in text[name.start : name.end] and is_named_after(found.office)
+
+
+def _is_of_earlier(text: str, start: int, found: _Found, beside: _Beside) -> bool:
+    """Whether an office is that of the person right before it: « A, ancien maire de X, B »."""
+    if beside.before is None:
+        return False
+    between = text[beside.before.end : start - len(found.article)]
+    apart = not found.article or (found.apposed and not beside.led)
+    return apart and between.strip(" \u00a0") in (",", "(")
+
+
+def _coordinated(office: str) -> int:
+    """Where the last « et le », « et du » before another office ends: « chef de l'État et du Premier
+    ministre »; 0 without one.
+    """
+    return max((match.end() for match in _ANOTHER.finditer(office)), default=0)
+
+
+def _stated_behind(text: str, name: Span, last: int, beside: _Beside) -> Span | None:
+    """The office behind a name."""
+    found = _AFTER.match(text, name.end, last) or _PROFESSION.match(text, name.end, last)
+    if found is None:
+        return None
+    start, end = found.span("office")
+    if (following := beside.after) is not None:
+        article = text[name.end : start].strip(" \u00a0,(").lower() in _ARTICLES
+        if start < following.start < end:
+            end = _end_before(text, Span(start, end), following, article=article)
+        elif following.start == start or (
+            # « le préfet A, la maire, B »: it is that of B.
+            (beside.led and article and text[end : following.start].strip() == ",")
+            and not _AFTER.match(text, following.end, last)
+        ):
+            return None
+    if (cut := _NEXT.search(text, start, end)) is not None:
+        end = cut.start()
+    return None if start == end or clause_in(text[start:end]) else _trimmed(text, start, end)
+
+
+def _end_before(text: str, office: Span, following: Mention, *, article: bool) -> int:
+    """Where an office ends in which another name stands; its start if it is that of the other one."""
+    ahead = text[office.start : following.start]
+    if listed := _AND.search(ahead):
+        return office.start + listed.start()
+    if article and not _NEXT.search(ahead) and not _holds_name(ahead, following):
+        return office.start  # « A, la maire de X B »: it is that of B.
+    return office.end
+
+
+def _holds_name(ahead: str, following: Mention) -> bool:
+    """Whether an office goes on with somebody's name: « avocat de », « premier adjoint de la maire »."""
+    return (
+        following.entity.startswith(_FAMILY)
+        or is_named_after(ahead.rstrip())
+        or _OF_ANOTHER.search(ahead) is not None
+        or inner_office(ahead.rstrip(), _INNER) is not None
+    )
 
 
 def _holds_office(text: str) -> bool:
@@ -128,14 +258,28 @@ def offices_of(text: str, mentions: Sequence[Mention]) -> tuple[Office, ...]:
     """The offices of the persons of a text, once for each person and wording."""
     found: list[Office] = []
     told: set[tuple[EntityId, str]] = set()
-    before = Span(0, 0)
-    for number, mention in enumerate(mentions):
-        if mention.kind is not Kind.PERSON:
-            continue
-        first = max(text.rfind("\n", 0, mention.start) + 1, before.end)
-        last = text.find("\n", mention.end)
+    persons = [(n, mention) for n, mention in enumerate(mentions) if mention.kind is Kind.PERSON]
+    before: Span | None = None
+    led = False
+    for at, (number, mention) in enumerate(persons):
+        line = text.rfind("\n", 0, mention.start) + 1
+        if before is not None and before.end <= line:
+            before, led = None, False
+        end = text.find("\n", mention.end)
+        last = len(text) if end < 0 else end
+        after = next((m for _, m in persons[at + 1 : at + 3] if m.start >= mention.end), None)
+        beside = _Beside(before, after, led)
         name = before = Span(mention.start, mention.end)
-        for span in offices(text, name, first=first, last=len(text) if last < 0 else last):
+        first = max(line, beside.before.end) if beside.before else line
+        ahead = None
+        if mention.entity.startswith(_FAMILY):
+            continue
+        ahead = _stated_before(text, name, first, last, beside)
+        behind = _stated_behind(text, name, last, beside._replace(led=ahead is not None))
+        led = ahead is not None
+        for span in (ahead, behind):
+            if span is None:
+                continue
             wording = (mention.entity, text[span.start : span.end].casefold())
             if wording not in told:
                 told.add(wording)
@@ -157,6 +301,9 @@ def office_key(office: str) -> frozenset[str]:
 def _trimmed(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in " \u00a0,":
         end -= 1
+    if text[start : start + 4].lower() == "chef" and (whole := _MANY.search(text, 0, start)):
+        # « rédacteur en chef »
+        start = whole.start()
     # « l'ex-ministre »: the word that makes it a former office belongs to the office.
     former = re.search(r"(?:ex-|ancien(?:ne)? )$", text[max(0, start - 9) : start], re.IGNORECASE)
     return Span(start - len(former.group()) if former else start, end)
