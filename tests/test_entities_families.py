@@ -56,6 +56,8 @@ def named(recogniser: Recogniser, text: str, surface: str) -> set[str]:
         ("Hier, Laeticia Hallyday a ri. Les époux Hallyday partent.", "Hallyday", "famille-hallyday"),
         ("Hier, Barack Obama a ri. Puis les Obama sont partis.", "Obama", "famille-obama"),
         ("Hier, la famille Zorvat a ri.", "Zorvat", "famille-zorvat"),
+        ("Il gardait les enfants. Odon Varnac a ri.", "Odon Varnac", "odon-varnac"),
+        ("« Il garde mes petits-enfants ».Odon Varnac a ri.", "Odon Varnac", "odon-varnac"),
         ("Hier, l'affaire Zorvat a repris.", "Zorvat", "zorvat"),
         ("Bill et Hillary Clinton sont venus.", "Bill", "bill-clinton"),
         # A surname that is a town, a feast or a president's first name too.

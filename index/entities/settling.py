@@ -331,7 +331,7 @@ class Settling:
         if sure and self._words.folded[first - 1 : first] in (["les"], ["des"], ["aux"]):
             return False
         words = self._words
-        beside = first > 0 and words.gap(first) != ", "
+        beside = first > 0 and words.gap(first) in (" ", "\u00a0", "-")
         return beside and words.folded[first - 1] in self._recogniser.lexicon.several
 
     def _single(self, run: Candidate) -> EntityId | None:
