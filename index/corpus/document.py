@@ -95,7 +95,8 @@ class SourceRules:
     keep: tuple[str, ...] = ()
 
 
-def _nothing(_: str) -> bytes:
+def no_file(_: str) -> bytes:
+    """What is read where no other file lies beside one."""
     return b""
 
 
@@ -110,5 +111,5 @@ class FileContent:
     rules: SourceRules = SourceRules()
     table: str = ""
     """The name of a table of facts about the texts of its folder, if one lies there."""
-    beside: Callable[[str], bytes] = _nothing
+    beside: Callable[[str], bytes] = no_file
     """The bytes of another file of the corpus, by its path from this file's folder; empty if there is none."""

@@ -15,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_FIRST_OF_MARKS = frozenset(mark[:1] for mark, _ in _MARKS)
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _SAMPLE = 1 << 16
 _GUESSED = 1 << 12
@@ -47,24 +48,34 @@ def find_encoding(data: bytes) -> str:
 
     Raises UnreadableError if the bytes are not text, or if their encoding cannot be found.
     """
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return name
-    sample = data[:_SAMPLE]
-    controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls > max(1, len(sample) // 100):
-        return _wide_encoding(sample)
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _other_encoding(data)
-    return "utf-8"
+    return decode(data)[0]
 
 
-def _wide_encoding(sample: bytes) -> str:
-    """The encoding of bytes with zeros: UTF-16 without a mark has them in every second place;
-    anything else is not text.
+def decode(data: bytes) -> tuple[str, str]:
+    """The encoding of a text file, with its decoded content; most are decoded to tell their encoding.
+
+    Raises UnreadableError as `find_encoding` does.
     """
+    name = None
+    if data[:1] in _FIRST_OF_MARKS:
+        name = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    if name is None:
+        name = _wide_encoding(data[:_SAMPLE])
+    if name is None:
+        try:
+            return "utf-8", data.decode("utf-8")
+        except UnicodeDecodeError:
+            name = _other_encoding(data)
+    return name, decoded(data, name)
+
+
+def _wide_encoding(sample: bytes) -> str | None:
+    """The encoding of bytes with zeros: UTF-16 without a mark has them in every second place; None for bytes
+    without controls. Raises UnreadableError for what is not text.
+    """
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls <= max(1, len(sample) // 100):
+        return None
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
     if odd > half * 0.6 and even < half * 0.05:

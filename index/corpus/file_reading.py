@@ -8,15 +8,21 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from index.corpus.cleaning.clean import Origin, clean
-from index.corpus.document import FileContent, Found, Lost, SourceRules, UnreadableError
-from index.corpus.encoding import decoded, find_encoding
+from index.corpus.document import (
+    FileContent,
+    Found,
+    Lost,
+    SourceRules,
+    UnreadableError,
+    no_file,
+)
+from index.corpus.encoding import decode, decoded
 from index.corpus.files_beside import read_beside
 from index.corpus.folder import (
     DEAD_LINK,
@@ -159,11 +165,17 @@ def read(
             yield Unread(relative, "It names the accounts of a service; it holds no article.")
             return
         own = id or ArticleId(plain_id(relative))
-        content = FileContent(data, relative, "", rules or SourceRules())
-        if beside is not None:
-            content = replace(content, beside=beside.read, table=beside.table)
-        for one in _articles(content, known, own, share):
-            found += isinstance(one, Article | _Passed)
+        encoding, text = decode(data) if known.raw is None else (known.name, "")
+        content = FileContent(
+            data,
+            relative,
+            text,
+            rules or SourceRules(),
+            beside.table if beside else "",
+            beside.read if beside else no_file,
+        )
+        for one in _articles(content, known, Origin(own, relative, _digest(data), encoding), share):
+            found += isinstance(one, _ARTICLES)
             if not isinstance(one, _Passed):
                 yield one
     except UnreadableError as error:
@@ -200,14 +212,19 @@ class _Passed(NamedTuple):
     number: int
 
 
+_ARTICLES = (Article, _Passed)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
 def _articles(
-    content: FileContent, known: Format, id: ArticleId, share: Share
+    content: FileContent, known: Format, of_file: Origin, share: Share
 ) -> Iterator[Article | Noted | _Passed]:
-    data, relative, rules = content.data, content.relative, content.rules
-    encoding = find_encoding(data) if known.raw is None else known.name
-    text = decoded(data, encoding) if known.raw is None else ""
-    digest = hashlib.sha256(data).hexdigest()
-    documents = known.documents(replace(content, text=text))
+    """`of_file` is the origin of the one article of a file."""
+    relative, rules = content.relative, content.rules
+    documents = known.documents(content)
     numbered = known.holds_many
     if known.numbered_if_many:
         first = _first_two(documents)
@@ -231,8 +248,9 @@ def _articles(
         if (number - 1) % share.of != share.at:
             yield _Passed(number)
             continue
-        own = ArticleId(f"{id}#{number}") if numbered else id
-        origin = Origin(own, relative, digest, encoding, of_many=numbered)
+        origin = of_file
+        if numbered:
+            origin = of_file._replace(id=ArticleId(f"{of_file.id}#{number}"), of_many=True)
         article = clean(one, origin, rules=rules)
         if article is not None:
             yield article

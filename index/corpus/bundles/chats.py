@@ -24,6 +24,8 @@ _FIRST = re.compile(
     r"[\d\[\u200e\u200f]|From: |Conversation: |[A-Z][a-z]{2} \d|={5,}\s|[^\n:]{1,60}, \[\d"
 )
 """With what a conversation begins."""
+_HOUR = re.compile(r"\d[:h.]\d\d")
+"""Every head has a time of day."""
 _SMALL_WORDS = re.compile(r" [a-zà-ÿ][^\W\d_]{3,}")
 """A word without a capital that is no particle of a name (« de », « von », « bin »)."""
 _FOOT = re.compile(r"\s*(?:={5,}\s*)?Exported [\d,]+ message\(s\)[\s=]*$")
@@ -42,7 +44,7 @@ SERVICE = "Messages that a service writes itself are no articles."
 def style_of(text: str) -> Style | None:
     """How the heads of a conversation are written; None for any other text."""
     near = text[:_NEAR].lstrip("\ufeff\r\n ")
-    if not _FIRST.match(near):
+    if not _FIRST.match(near) or not _HOUR.search(near):
         return None
     start = text[:20_000]
     for style in styles():

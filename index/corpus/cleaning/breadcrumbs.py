@@ -7,17 +7,25 @@ import re
 from index.corpus.cleaning.name_looks import is_section
 from index.corpus.cleaning.outlets import could_be_outlet
 from index.corpus.cleaning.phrases import plain
+from index.text.signs import holds
 
 _CRUMBS = re.compile(
     r"(?:(?:accueil|home|vous etes ici ?:? ?(?:accueil)?)\s*(?:[>/»›|:•]+\s*[^>/»›|•]{2,60})+[>/»›|\s]*|[^>»›]{2,30}(?:\s*[>»›]\s*[^>»›]{2,60}){2,})"
 )
+_STARTS = ("accueil", "home", "vous etes ici")
+_SIGNS = ">/»›|:•"
+_ARROWS = ">»›"
+"""Without them, a path begins at the page of the site."""
 
 
 def is_breadcrumb(line: str) -> bool:
     """« Accueil > Monde > Afrique »; quotations, whose marks are in the way, are none."""
-    if len(line) > 200 or _QUOTED.search(line):
+    if len(line) > 200 or not holds(line, _SIGNS):
         return False
-    return bool(_CRUMBS.fullmatch(plain(line)))
+    simple = plain(line)
+    if not simple.startswith(_STARTS) and not holds(line, _ARROWS):
+        return False
+    return not _QUOTED.search(line) and bool(_CRUMBS.fullmatch(simple))
 
 
 _QUOTED = re.compile(r"«[^»]*»|[.!?…]\s*[«»]|,\s\w+[\w’'-]* (?:l[’']un|[^\W\d_a-z])|[.!?]$")

@@ -12,8 +12,8 @@ import unicodedata
 from index.corpus.cleaning.lines import Line
 from index.corpus.strand import Strand, Weaver, cut, identity
 from index.model.text import Span
+from index.text.signs import holds
 
-_SOFT_HYPHEN = "\u00ad"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _COMBINING = "\u0300-\u036f"
 _LIGATURES = "\ufb00-\ufb06"
@@ -27,6 +27,9 @@ _ROUNDABOUT = re.compile(
     rf"|[^\s{_UNSEEN}][{_UNSEEN}]+|[{_UNSEEN}]+[^\s{_UNSEEN}]"
 )
 _MAY_HOLD = re.compile(rf"[{_COMBINING}{_UNSEEN}{_LIGATURES}{_WIDE}]|&[\w#]+;")
+_SINGLE = (*_UNSEEN, "\u02bc")
+_LEADS = (b"\xcc", b"\xcd", b"\xef", b"\xf0\x9d")
+"""With which bytes in UTF-8 accents apart, ligatures, and letters of full width and of mathematics begin."""
 _SHY = dict.fromkeys(map(ord, _UNSEEN))
 _JOINED_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf]")
 
@@ -34,15 +37,13 @@ _JOINED_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf]")
 def may_be_roundabout(text: str) -> bool:
     """Whether a whole text may have any letter that is not plain; most have none.
 
-    What one byte can say has no accent apart, no ligature and no invisible sign but the soft hyphen.
+    Single signs and bytes are found many times faster than one of a class of characters.
     """
-    if "&" in text or _SOFT_HYPHEN in text:
+    if "&" in text or holds(text, _SINGLE):
         return True
-    try:
-        text.encode("cp1252")
-    except UnicodeEncodeError:
-        return _MAY_HOLD.search(text) is not None
-    return False
+    if text.isascii() or not holds(text.encode("utf-8", "surrogatepass"), _LEADS):
+        return False
+    return _MAY_HOLD.search(text) is not None
 
 
 def plain_letters(line: Line) -> Line:

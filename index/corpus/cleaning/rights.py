@@ -70,7 +70,7 @@ _CREDIT_NAMED = re.compile(
     r"|(?:^|[.!?] )(?:Photos?|Ph\.|Crédit) (?:d[’']archives?|archives?|d[’']illustration|illustration) [A-ZÀ-Ý].{1,50}[^.]$"
 )
 _MAY_CREDIT = re.compile(
-    r"[PpCcIiSsAa](?i:hot|h\b|r[ée]dit|mage|llustration|ource|opyright|rchive)| via "
+    r"[PpCcIiSsAa ](?:(?<! )(?i:hot|h\b|r[ée]dit|mage|llustration|ource|opyright|rchive)|(?<= )via )"
 )
 """Words of which a credit without « / » and « © » has one."""
 _CREDIT_CAPITALS = re.compile(

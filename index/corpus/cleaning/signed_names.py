@@ -11,6 +11,7 @@ import re
 from index.corpus.cleaning.name_looks import are_persons, is_agency, is_person
 from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
 from index.corpus.cleaning.phrases import plain
+from index.text.signs import holds
 
 _ACCOUNT = re.compile(r"\s*[|•·–—-]?\s*\(?@\w{2,30}\)?(?=\W|$)")
 """« | @jmartin », « (@jmartin) »."""
@@ -32,6 +33,8 @@ _PICTURED_BY = re.compile(
 )
 """« Photos : Luc Amiel », « — PHOTOS LUC AMIEL », behind who wrote the text."""
 _MAY_PICTURE = re.compile(r"[/|,;•·–—-]\s[PpVvIiDd]")
+_NOUNS_OF_PICTURES = ("photo", "deo", "déo", "mage", "llu", "dessin", "nfogra", "ſ")
+"""Pieces of these nouns, and a letter that is another form of one of theirs."""
 _PARTED = "/|,;•·–—-("
 """What stands before it."""
 _BLANKS = re.compile(r"\s{2,}")
@@ -86,7 +89,9 @@ def without_buttons(text: str) -> str:
         text = text[sign.end() :]
     if text.endswith(_BUTTON_ENDS):
         text = _BUTTON.sub("", text)
-    if ":" in text or " par " in text or (" " in text and _MAY_PICTURE.search(text)):
+    if holds(text.lower(), _NOUNS_OF_PICTURES) and (
+        ":" in text or " par " in text or (" " in text and _MAY_PICTURE.search(text))
+    ):
         text = _without_pictures(text)
     return text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from index.corpus.bundles.parts import Row, rows_of
 from index.corpus.cleaning.forwarded_mails import Head, announces_mail, heads_in, subject_of
@@ -17,9 +17,17 @@ from index.model.article import Loss
 from index.model.text import Span
 from index.text.signs import holds
 
-_MARKS = ("bjet", "ubject", "ujet", "etreff", "sunto", "nderwerp", "ggetto", "crit :", "crit\u00a0:", "wrote:", "schrieb", "schreef", "escribi", "scritto", "escreveu")  # fmt: skip
-"""A text has one of these if it has the head of a mail."""
-_SIGNS = re.compile(r"^(?:>[ \t]?)+")
+_SUBJECTS = ("bjet", "ubject", "ujet", "etreff", "sunto", "nderwerp", "ggetto")
+_SAID = ("crit", "wrote", "escribio", "escribió", "scritto", "escreveu")
+_SAID_BEFORE = ("schr", "Schr", "SCHR")
+"""What stands before a colon of the head of a mail: a label, or who wrote it, with more words behind it in German and
+Dutch."""
+_LABEL = 20
+"""The most characters of the name of a field."""
+_ANNOUNCED = 300
+"""The characters before a colon in which German and Dutch say that somebody wrote."""
+_COLON = re.compile(":")
+_SIGNS = re.compile(r"(?:>[ \t]?)+")
 _FEWEST = 2
 _NAMED = 60
 """The most characters by which a mail is named, and of the second line of who wrote it."""
@@ -31,9 +39,10 @@ SAID = "What mails say beside the articles that they send on is no article."
 def documents(raw: str, strand: Strand) -> Iterator[Found] | None:
     """The articles of a text that holds several forwarded mails; None for any other text."""
     text = strand.text
-    if ":" not in text or not holds(text, _MARKS):
+    colons = (colon for colon in _COLON.finditer(text) if _ends_head(text, colon.start()))
+    if len(list(islice(colons, _FEWEST))) < _FEWEST:
         return None
-    rows = [row for row in rows_of(text) if _SIGNS.sub("", row.text)]
+    rows = [row for row in rows_of(text) if _unsigned(row.text)]
     starts = _starts(rows)
     if len(starts) < _FEWEST:
         return None
@@ -48,9 +57,25 @@ def documents(raw: str, strand: Strand) -> Iterator[Found] | None:
     return _told(found)
 
 
+def _unsigned(line: str) -> str:
+    """A line without the signs of quotation before it."""
+    signs = _SIGNS.match(line)
+    return line[signs.end() :] if signs is not None else line
+
+
+def _ends_head(text: str, colon: int) -> bool:
+    """Whether a colon may stand behind the subject of a mail, or behind « Jeanne Martin a écrit »."""
+    before = text[max(0, colon - _LABEL) : colon].lower()
+    return (
+        holds(before, _SUBJECTS)
+        or before.rstrip().endswith(_SAID)
+        or holds(text[max(0, colon - _ANNOUNCED) : colon], _SAID_BEFORE)
+    )
+
+
 def _starts(rows: Sequence[Row]) -> list[int]:
     """The rows at which the head of a mail begins, without those that follow another one at once."""
-    texts = [_SIGNS.sub("", row.text) for row in rows]
+    texts = [_unsigned(row.text) for row in rows]
     starts: list[int] = []
     end = 0
     for head in sorted((*heads_in(texts), *_wrapped(texts))):
