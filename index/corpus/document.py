@@ -36,6 +36,9 @@ class Stated:
     edition: str | None = None
 
 
+UNSTATED = Stated()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One article before cleaning."""
@@ -52,7 +55,7 @@ class Document:
     """From `content` to `raw`."""
     title: Span | None = None
     """The place of the title in `content`, if the format marks it."""
-    stated: Stated = Stated()
+    stated: Stated = UNSTATED
     aside: tuple[SetAside, ...] = ()
     """Stretches of `raw` that the format itself sets aside, such as a front matter."""
     told: tuple[Span, ...] = ()

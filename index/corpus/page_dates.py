@@ -17,6 +17,7 @@ from index.model.article import Basis, DateValue
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_UNDATED = DateValue()
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -233,13 +234,15 @@ def _of_old_press(text: str, century: re.Match[str]) -> DateValue:
 
 def date_in_name(name: str) -> DateValue:
     """The date in a file's path or an address, which is an inference."""
+    if "19" not in name and "20" not in name:
+        return _UNDATED
     for match in _IN_NAME.finditer(name):
         day = _day(int(match["y"]), int(match["m"]), int(match["d"]))
         if day is not None:
             return DateValue(day, day, day, Basis.INFERRED)
     if month := _MONTH_IN_NAME.search(name):
         return _month(int(month["y"]), int(month["m"]), Basis.INFERRED)
-    return DateValue()
+    return _UNDATED
 
 
 def is_later(date: DateValue, other: DateValue) -> bool:

@@ -23,7 +23,8 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 _COUNTER_LENGTH = 20
-_GAP = re.compile(r"(?:\n[ \t\r\u00a0]*){4}")
+_BLANK = 4
+_GAP = re.compile(rf"(?:\n[ \t\r\u00a0]*){{{_BLANK}}}")
 _ADDRESS = re.compile(r"https?://\S+")
 _SURE = 3
 """As many stretches that all begin as articles are articles: two may be the parts of one."""
@@ -48,6 +49,8 @@ def may_hold(text: str, short: list[str]) -> bool:
 
 def has_gaps(text: str) -> bool:
     """Whether three blank lines stand somewhere in a text, one below the other."""
+    if text.count("\n") < _BLANK:
+        return False
     return ("\n\n\n" in text or "\n\r\n\r\n" in text or "\n \n" in text) and _GAP.search(
         text
     ) is not None

@@ -230,6 +230,8 @@ def judge_comments(page: Page) -> None:
         if page.is_short(at):
             page.reasons[at] = Reason.COMMENTS
     said = [at for at in range(len(page.lines)) if _gives_to_reader(page, at)]
+    if not starts and not said:
+        return
     start = _start_of_comments(page, starts, said)
     for at in starts:
         if page.is_open(at):
@@ -247,7 +249,8 @@ def _gives_to_reader(page: Page, at: int) -> bool:
     The article gives them to its own speaker where they stand in quotation marks, and where its
     prose above has already named him.
     """
-    given = _SAYS.fullmatch(page.text(at))
+    text = page.text(at)
+    given = _SAYS.fullmatch(text) if text.rstrip().endswith(":") else None
     if given is None:
         return False
     below = next((line for line in range(at + 1, len(page.lines)) if page.text(line)), None)

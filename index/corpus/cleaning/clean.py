@@ -299,6 +299,8 @@ def _source(facts: Facts) -> str | None:
 
 def _author(facts: Facts) -> str | None:
     names = _unique(facts.authors or facts.avatars)
+    if not names:
+        return None
     outlets = {plain(source) for source in (*facts.outlets, facts.name or "")}
     # « Par La Gazette » stands above, and the name of the author at the foot.
     persons = tuple(name for name in names if plain(name) not in outlets) or names

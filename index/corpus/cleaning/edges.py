@@ -270,6 +270,8 @@ def _judge_repeated_names(page: Page, first: int, last: int) -> None:
     """
     authors = {plain(name) for name in page.facts.authors}
     known = authors | {plain(name) for name in page.facts.outlets}
+    if not known:
+        return
     for at in range(len(page.lines)):
         name = plain(bylines.without_place(page.text(at))) if page.is_short(at) else ""
         if first <= at <= last and page.plains[at] not in authors and name not in authors:

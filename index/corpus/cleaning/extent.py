@@ -65,6 +65,7 @@ _AGAINST = {
     Look.YEAR: 0.2,
 }
 """What a line subtracts from the sum, by its look."""
+_PROSE_LOOK, _SHORT_LOOK = Look.PROSE, Look.SHORT
 _SAID = 0.2
 """What a short line that ends a sentence subtracts: a question of an interview, a short paragraph."""
 
@@ -92,13 +93,12 @@ def find_extent(page: Page) -> Extent | None:
 
 
 def _value(page: Page, at: int) -> float:
-    look, text = page.look(at), page.text(at)
-    if page.reasons[at] is None and look is Look.PROSE:
-        return _PROSE + min(len(text), _LONG) * _PER_CHARACTER
-    if look is Look.SHORT and page.reasons[at] is None:
-        if is_sentence(text):
+    look, text = page.looks[at].look, page.lines[at].text
+    if page.reasons[at] is None:
+        if look is _PROSE_LOOK:
+            return _PROSE + min(len(text), _LONG) * _PER_CHARACTER
+        if look is _SHORT_LOOK and is_sentence(text):
             return -_SAID
-        return -_AGAINST[look]
     return -_AGAINST.get(look, 0.8)
 
 

@@ -207,6 +207,8 @@ _PRINTED = re.compile(r"\bpp?\. ?(?P<page>[A-Z]{0,3}\d[\d-]{0,6})")
 
 def read_dateline(line: str, facts: Facts) -> None:
     """Notes the day and the agency of « BREST, 3 mars 2023 (AFP) - … » at the start of a paragraph."""
+    if "(" not in line[: _DATELINE + 2]:
+        return
     found = find_dates(line[:_DATELINE])
     if not found or not _WHERE.fullmatch(line[: found[0].start]):
         return

@@ -23,9 +23,12 @@ STRAY = 3
 
 def judge_lists(page: Page, first: int, last: int) -> None:
     """Sets aside lists of topics, and topics that the page names elsewhere too."""
+    around = (*range(first), *range(last + 1, len(page.lines)))
+    if not any(map(page.is_short, around)):
+        return
     known = {plain(tag) for tag in page.facts.tags}
     noisy = page.has_noise(0, first) or page.has_noise(last + 1, len(page.lines))
-    for at in (*range(first), *range(last + 1, len(page.lines))):
+    for at in around:
         if not page.is_short(at):
             continue
         if page.plains[at] in known:

@@ -22,6 +22,8 @@ _SHORTEST = 3
 _TOP = 6
 _HEADLINE = 120
 """The most characters of a line with a stop at its end that may repeat the title below the top."""
+_PROSE, _SHORT = Look.PROSE, Look.SHORT
+"""Named once: Python 3.11 looks each member of an enumeration up by a call of a function."""
 _UNTITLED = frozenset((None, Reason.REPEATED_TITLE, Reason.REPEATED_PARAGRAPH))
 
 
@@ -82,10 +84,10 @@ class Page:
         return self.reasons[at] is None and at != self.title
 
     def is_prose(self, at: int) -> bool:
-        return self.looks[at].look is Look.PROSE and self.is_open(at)
+        return self.looks[at].look is _PROSE and self.reasons[at] is None and at != self.title
 
     def is_short(self, at: int) -> bool:
-        return self.looks[at].look is Look.SHORT and self.is_open(at)
+        return self.looks[at].look is _SHORT and self.reasons[at] is None and at != self.title
 
     def prose(self) -> list[int]:
         """The lines that are paragraphs of the article, as known so far."""
@@ -93,7 +95,7 @@ class Page:
         return [
             at
             for at, seen in enumerate(self.looks)
-            if seen.look is Look.PROSE and reasons[at] is None and at != title
+            if seen.look is _PROSE and reasons[at] is None and at != title
         ]
 
     def has_noise(self, start: int, end: int) -> bool:
@@ -160,6 +162,8 @@ def _is_compared(at: int, length: int, look: Look) -> bool:
 
 
 def _judge_alone(page: Page, at: int, seen: Seen) -> None:
+    if seen.look is _PROSE or seen.look is _SHORT:
+        return
     text, facts = page.lines[at].text, page.facts
     if seen.look is Look.NOISE:
         page.reasons[at] = seen.reason

@@ -126,7 +126,7 @@ def _candidates(page: Page, extent: Extent | None) -> list[int]:
     if top >= 0 and top not in open_lines and extent is not None and top < extent.last:
         open_lines.append(top)
     found: list[int] = []
-    times = Counter(page.plains)
+    times: Counter[str] | None = None
     for at in open_lines:
         look, text = page.look(at), page.text(at)
         if _PRINTED.match(text) or is_row_of_labels(text):
@@ -135,9 +135,12 @@ def _candidates(page: Page, extent: Extent | None) -> list[int]:
             found.append(at)
         elif look in (Look.SHORT, Look.PROSE) and page.plains[at]:
             # A title with a stop at its end counts if it is repeated.
-            doubled = len(text) <= 220 and times[page.plains[at]] > 1
-            if is_title_like(text) or (doubled and len(page.plains[at].split()) > 2):
+            if is_title_like(text):
                 found.append(at)
+            elif len(text) <= 220 and len(page.plains[at].split()) > 2:
+                times = times or Counter(page.plains)
+                if times[page.plains[at]] > 1:
+                    found.append(at)
     others = [at for at in found if page.named.get(at, 0) < _SURE]
     if any(len(page.plains[at].split()) > _LABEL for at in others):
         found = others

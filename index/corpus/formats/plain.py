@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from index.corpus.bundles.finding import bundle
 from index.corpus.bundles.reviews import stretches_in_doubt
-from index.corpus.document import Document, FileContent, Found, Lost, Stated
+from index.corpus.document import UNSTATED, Document, FileContent, Found, Lost, Stated
 from index.corpus.formats import dokuwiki, metadata_tables, pasted_mails
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.gallica import issue_of
@@ -51,7 +51,7 @@ def text_documents(
         yield from many
         return
     yield Document(
-        raw=text, region=span, content=strand.text, pieces=strand.pieces, stated=stated or Stated()
+        raw=text, region=span, content=strand.text, pieces=strand.pieces, stated=stated or UNSTATED
     )
     if stretches := stretches_in_doubt(strand.text):
         yield Lost(Loss.REMARK, IN_DOUBT, f"{stretches}")
