@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.entities.discovery import Candidate, candidates
+from index.entities.double_names import with_bodies
 from index.entities.found_names import Found, in_order
 from index.entities.happenings import with_events
 from index.entities.makes import with_models
@@ -63,6 +64,7 @@ def settled(
     settling = Settling(words, found, runs, recogniser, votes=votes, lead=lead)
     names = settling.names()
     more = with_models(words, names, recogniser)
-    more = with_events(words, with_clubs(words, more), recogniser)
+    more = with_bodies(words, with_clubs(words, more))
+    more = with_events(words, more, recogniser)
     mentions = as_mentions(words, names if more is names else in_order(more))
     return Settled(mentions, settling.defined(), tuple(settling.led.items()))
