@@ -52,7 +52,15 @@ def appearance(t: Texts, published: Iterable[DateValue]) -> str:
 def proposal_label(proposal: Proposal, t: Texts) -> str:
     """« parus en janvier 2023 », « parus le 28 novembre 2026, compté d’aujourd’hui »."""
     first, last = _of_query(t, proposal.earliest), _of_query(t, proposal.latest)
-    if first != last:
+    if not first or not last:
+        told = (
+            t("published since {first}", first=first)
+            if first
+            else t("published until {last}", last=last)
+        )
+    elif first != last and len(proposal.earliest) == len("2023-01-17"):
+        told = t("published from {first} to {last}, both days", first=first, last=last)
+    elif first != last:
         told = t("published from {first} to {last}", first=first, last=last)
     elif len(proposal.earliest) == len("2023-01-17"):
         told = t("published on {day}", day=first)
@@ -62,7 +70,7 @@ def proposal_label(proposal: Proposal, t: Texts) -> str:
 
 
 def _of_query(t: Texts, day: str) -> str:
-    if len(day) == len("2023"):
+    if len(day) <= len("2023"):
         return day
     if len(day) == len("2023-01"):
         return _written(t, date.fromisoformat(f"{day}-01"), "MMMM y")
