@@ -65,6 +65,7 @@ class Library(Comparing, Deciding):
             read=self._read,
             name_of=self.name_of,
             forms_of=self._forms_of,
+            files=lambda: self._articles.ids_by_path(),
         )
         self.notebook = Notebook.of(places)
         self._standing = Standing(

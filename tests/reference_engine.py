@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from index.errors import IndexMissingError, RecoupeError
@@ -64,6 +64,7 @@ class ReferenceEngine:
         read: Callable[[Sequence[ArticleId]], Sequence[Article]],
         name_of: Callable[[EntityId], str],
         forms_of: Callable[[EntityId], Sequence[str]] = lambda _: (),
+        files: Callable[[], Mapping[str, Sequence[ArticleId]]] = dict,
     ) -> ReferenceReader:
         if folder not in self._published:
             raise IndexMissingError("There is no index in {folder}.", folder=folder)

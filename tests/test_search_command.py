@@ -195,3 +195,20 @@ def test_a_folder_among_the_words_is_told(
     run([*arguments, "--index", str(tmp_path / "index")])
     sys.stdout.flush()
     assert ("is a folder, and was looked for as words" in capfd.readouterr().err) is told
+
+
+@pytest.mark.parametrize(
+    ("typed", "total"),
+    [
+        ("fichier:tout", COUNT),
+        ("fichier:tout.jsonl", COUNT),
+        ("fichier:TOUT.JSON", COUNT),
+        ("fichier:.jsonl", COUNT),
+        ("fichier:tout.txt", 0),
+        ("fichier:tout#12", 11),
+    ],
+)
+def test_a_file_is_found_as_it_is_called(recoupe: Any, typed: str, total: int) -> None:
+    """With its ending too: ids have none, but `show` says « Fichier : tout.jsonl »."""
+    _, out, _ = recoupe("search", typed, "--json", "--limit", "1")
+    assert json.loads(out)["total"] == total

@@ -186,9 +186,10 @@ class Engine(Protocol):
         read: Callable[[Sequence[ArticleId]], Sequence[Article]],
         name_of: Callable[[EntityId], str],
         forms_of: Callable[[EntityId], Sequence[str]],
+        files: Callable[[], Mapping[str, Sequence[ArticleId]]] = dict,
     ) -> IndexReader:
         """Opens an index; `read` gives whole articles in the order asked, `forms_of` the forms that
-        name an entity.
+        name an entity, `files` the articles of each path.
 
         Raises IndexMissingError when the folder holds no index that can be read.
         """

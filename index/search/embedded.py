@@ -5,7 +5,7 @@ What writes and what searches are imported where they are asked for: a search lo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from index.model.article import Article, ArticleId, EntityId
@@ -68,8 +68,9 @@ class EmbeddedEngine:
         read: Callable[[Sequence[ArticleId]], Sequence[Article]],
         name_of: Callable[[EntityId], str],
         forms_of: Callable[[EntityId], Sequence[str]],
+        files: Callable[[], Mapping[str, Sequence[ArticleId]]] = dict,
     ) -> IndexReader:
         # Imported here: a build never searches.
         from index.search.searcher import Searcher
 
-        return Searcher(folder, read=read, name_of=name_of, forms_of=forms_of)
+        return Searcher(folder, read=read, name_of=name_of, forms_of=forms_of, files=files)

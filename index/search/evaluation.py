@@ -8,12 +8,12 @@ hits come first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from index.model.article import EntityId
+from index.model.article import ArticleId, EntityId
 from index.model.found import Facet
 from index.query.date_ranges import first_day, last_day
 from index.query.engine import Zone
@@ -75,12 +75,14 @@ class Matching:
         *,
         name_of: Callable[[EntityId], str],
         forms_of: Callable[[EntityId], Sequence[str]],
+        files: Callable[[], Mapping[str, Sequence[ArticleId]]],
         like: Callable[[str], Found],
     ) -> None:
         self._snapshot = snapshot
         self._readings = readings
         self._name_of = name_of
         self._forms_of = forms_of
+        self._files = files
         self._like = like
         self._names: dict[Facet, Names] = {}
         self._named_speakers: dict[int, Names] = {}
@@ -146,8 +148,7 @@ class Matching:
             values = self._values(query.facet).holding(query.words)
             return snapshot.facet(query.facet).articles_of(np.array(values, dtype=np.int64))
         if isinstance(query, InFile):
-            wanted = fold(query.text)
-            return np.array([wanted in fold(id_) for id_ in snapshot.ids], dtype=np.bool_)
+            return self._in_file(fold(query.text))
         if isinstance(query, SaidBy):
             mask = np.zeros(snapshot.count, dtype=np.bool_)
             for segment in snapshot.segments:
@@ -161,6 +162,17 @@ class Matching:
                 mask[segment.quotes.by_speakers(numbers) + segment.base] = True
             return mask
         raise TypeError(f"{query!r} is no query")
+
+    def _in_file(self, wanted: str) -> Mask:
+        """By the id, which is the path without its ending; by the path where an ending may be meant."""
+        inside = [wanted in fold(id_) for id_ in self._snapshot.ids]
+        if "." in wanted and not all(inside):
+            paths = self._files().items()
+            named = {id_ for path, ids in paths if wanted in fold(path) for id_ in ids}
+            inside = [
+                was or id_ in named for was, id_ in zip(inside, self._snapshot.ids, strict=True)
+            ]
+        return np.array(inside, dtype=np.bool_)
 
     def _values(self, facet: Facet) -> Names:
         """The names of a facet's values: the present one and the one when the index was built.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
@@ -67,7 +67,8 @@ class Searcher:
     """Answers from the generation that it opened, whatever is built meanwhile.
 
     Belongs to one thread. `read` gives whole articles, in the order asked, for their excerpts;
-    `forms_of` the forms in which an entity is named, by which it can be found too.
+    `forms_of` the forms in which an entity is named, by which it can be found too, `files` the
+    articles of each path.
     Raises IndexMissingError when the directory holds no index that can be read.
     """
 
@@ -78,6 +79,7 @@ class Searcher:
         read: Callable[[Sequence[ArticleId]], Sequence[Article]],
         name_of: Callable[[EntityId], str],
         forms_of: Callable[[EntityId], Sequence[str]] = lambda _: (),
+        files: Callable[[], Mapping[str, Sequence[ArticleId]]] = dict,
     ) -> None:
         self._read = read
         self._name_of = name_of
@@ -89,6 +91,7 @@ class Searcher:
             self._readings,
             name_of=name_of,
             forms_of=forms_of,
+            files=files,
             like=self._find_like,
         )
         self._copies = Copies(self._snapshot)
