@@ -32,6 +32,12 @@ from index.search.similar import nearest_first
         ("titre:armée", [("armée", 2, "titre:armée", "armée")]),
         ("titre:accorrd", [("titre:accord", 1, "accorrd", "accord")]),
         ("personne:maroc", [("maroc", 2, "personne:maroc", "maroc")]),
+        ("dit-par:gantz manière:démenti", [("dit-par:gantz", 1, "manière:démenti", None)]),
+        ("paix dit-par:gantz manière:démenti",
+         [("paix", 1, "dit-par:gantz manière:démenti", None),
+          ("paix ET dit-par:gantz", 1, "manière:démenti", None)]),
+        ("langue:en", []),
+        ("langue:anglais", []),
         ("maroc PRES/1 armées", [("maroc ET armées", 2, "maroc PRES/1 armées", "maroc ET armées")]),
     ],
 )  # fmt: skip
@@ -105,6 +111,7 @@ def test_a_colon_of_a_text_is_no_field(searcher: IndexReader, query: str) -> Non
         ("« et ou titre »", "« et ou titre »"),
         ("cite:(nous PRES/2 paix)", "quote:(nous NEAR/2 paix)"),
         ("accord SAUF (mer OU dit-par:gantz)", "accord NOT (mer OR said-by:gantz)"),
+        ("dit-par:gantz manière:démenti", "said-by:gantz manner:denied"),
     ],
 )
 def test_a_query_is_told_in_the_language_of_the_reader(french: str, english: str) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from index.query.tree import MANNER_NAMES
+
 _ENGLISH = {"ET": "AND", "OU": "OR", "SAUF": "NOT"}
 _FIELDS = {
     "titre": "title", "chapo": "lead", "texte": "text", "cite": "quote", "partout": "everywhere",
@@ -15,10 +17,11 @@ _FIELDS = {
     "materiel": "equipment", "evenement": "event", "groupe": "group", "dit-par": "said-by",
     "aussi": "like", "fichier": "file", "rubrique": "section", "langue": "language", "notice": "record",
 }  # fmt: skip
+_MANNERS = {name: how.value for how, name in MANNER_NAMES.items()}
 _TOLD = re.compile(
     r"(?P<quoted>«[^»]*»|\"[^\"]*\"|“[^”]*”)"
     r"|(?<![^\s(])(?:(?P<operator>ET|OU|SAUF)(?=[\s(])|(?P<near>PRES)(?=/)|(?P<none>date:aucune)(?![^\s)])"
-    rf"|(?P<field>{'|'.join(_FIELDS)}):)"
+    rf"|manière:(?P<manner>{'|'.join(_MANNERS)})(?![^\s)])|(?P<field>{'|'.join(_FIELDS)}):)"
 )
 
 
@@ -32,6 +35,8 @@ def _english(match: re.Match[str]) -> str:
         return _ENGLISH[match["operator"]]
     if match["near"]:
         return "NEAR"
+    if match["manner"]:
+        return f"manner:{_MANNERS[match['manner']]}"
     if match["none"]:
         return "date:none"
     return f"{_FIELDS[match['field']]}:" if match["field"] else match.group()

@@ -17,6 +17,7 @@ from index.query.tree import (
     Or,
     Phrase,
     Query,
+    SaidBy,
     Similar,
     Within,
     Word,
@@ -81,16 +82,29 @@ def hints(
                 found.append(Hint(str(meant), articles, str(part), str(meant)))
     nearest = str(conjunction(_nearest(part, near) for part in _parts(query)))
     found = sorted(_each_once(found), key=lambda hint: (hint.query != nearest, -hint.articles))
-    if isinstance(query, And):
-        less: list[Hint] = []
-        for part in query.parts[:_MOST_PARTS]:
-            rest = conjunction(other for other in query.parts if other is not part)
-            articles = 0 if isinstance(rest, Everything) else count(rest)
-            if articles:
-                less.append(Hint(str(rest), articles, str(part)))
+    less: list[Hint] = []
+    for rest, without in _with_less(query):
+        articles = 0 if isinstance(rest, Everything) else count(rest)
+        if articles:
+            less.append(Hint(str(rest), articles, str(without)))
+    if less:
         less.sort(key=lambda hint: -hint.articles)
         found = found[: _MOST_HINTS - 2] + less
     return tuple(found[:_MOST_HINTS])
+
+
+def _with_less(query: Query) -> Iterator[tuple[Query, Query]]:
+    """The query without one of its parts, and that part; a speaker and a manner are two parts of what was said."""
+    if isinstance(query, And):
+        for part in query.parts[:_MOST_PARTS]:
+            others = [other for other in query.parts if other is not part]
+            yield conjunction(others), part
+            for rest, without in _with_less(part):
+                yield conjunction((*others, rest)), without
+    elif isinstance(query, SaidBy) and query.words and query.manners:
+        speaker, manner = SaidBy(query.words), SaidBy((), query.manners)
+        yield manner, speaker
+        yield speaker, manner
 
 
 def _parts(query: Query) -> tuple[Query, ...]:
@@ -150,6 +164,8 @@ def _looser(query: Query) -> Query | None:
     """A phrase, words nearby or words in a place made less strict: the same words anywhere in the
     article.
     """
+    if isinstance(query, Having) and query.facet is Facet.LANGUAGE:
+        return None  # « en » is no word that the reader wants
     if isinstance(query, Phrase | Exact | Having):
         return conjunction(Word(word) for word in query.words)
     if isinstance(query, Near):
