@@ -111,7 +111,11 @@ class Vocabulary:
                 one
                 for one in self._vocabulary
                 if fold(one) == fold(word)
-                or (_STEMMER.stem(one) == stem and not lexicon.knows(one))
+                or (
+                    _STEMMER.stem(one) == stem
+                    and not lexicon.knows(one)
+                    and min(len(one), len(word)) > 3
+                )
             }
         known = [family for one in meant if (family := lexicon.of(one)) is not None]
         kin = {form for family in known for form in family.kin}

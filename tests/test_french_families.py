@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from handful import make_article, open_index
 
 from index.entities.gazetteer import parse, shipped_files
 from index.french.families import families
+from index.model.found import SearchRequest
 from index.text.folding import fold
 
 ONE_WORD = """
@@ -94,6 +96,8 @@ université universel · organe organiser · marin maritime · militant militair
 éclat éclair · règle règlement · état été · état étatique · vent vente · bon bonus · saint sain · coupe coup
 coupe couple · mort mortel · parc parce · note notamment · série sérieux · forêt foret · tâche tache · sur sûr
 marché marche · marche marché · montre montrer_ · point pointe · partie parti · pêche pêcheur · pêche péché
+violent violer · violer violent · président présider · content conter · parent parer · couvent couver
+chu choir · choir chu · usa user · user usa
 cote côte · cote côté · côte coté · mais maïs · dès des · où ou · là la · été est · été être · est étaient
 plan plante · plan planer · sport sportif · port porc · poisson poison · désert dessert · cheval chevalier
 chat château · loi loin · foi foie · roi roide · main maintenir · main maintenant · ville village · ville villa
@@ -186,3 +190,18 @@ def test_the_tables_are_small_and_say_where_they_come_from() -> None:
     assert sum((data / name).stat().st_size for name in ("families.bin", "usual.bin")) <= 5_000_000
     notice = (data / "NOTICE.md").read_text("utf-8")
     assert "Mozilla Public License 2.0" in notice and "Lexique 3.83" in notice
+
+
+def test_an_acronym_is_no_form_of_another_word(tmp_path: Path) -> None:
+    """« OMS » covered « OM », « CHU » covered « chois »."""
+    articles = [
+        make_article("oms", "L'OMS alerte, dit le CHU. Les gafam et le GAFAMS se taisent."),
+        make_article("om", "L'OM gagne. Tu chois donc, et il cherra. Il use de tout."),
+        make_article("usa", "Aux USA, rien."),
+    ]
+    searcher = open_index(tmp_path / "i", articles)
+    for typed, ids in (("OMS", {"oms"}), ("OM", {"om"}), ("chu", {"oms"}), ("usa", {"usa"})):
+        page = searcher.search(SearchRequest(typed))
+        assert {hit.id for hit in page.hits} == ids, typed
+    assert {"gafam", "gafams"} == set(searcher.search(SearchRequest("gafam")).covers[0].forms)
+    searcher.close()

@@ -25,6 +25,12 @@ _MOST_OF_A_NOUN = 12
 """The most forms of a noun's family; verbs have forty."""
 
 
+_SILENT = "ent"
+"""The ending of a verb's third person, which is not heard: the nouns and adjectives that are written so are heard
+otherwise, and are other words (« violent » of « violer », « président » of « présider »).
+"""
+
+
 class Family(NamedTuple):
     """The forms that a word also finds, itself among them."""
 
@@ -49,10 +55,14 @@ def _infinitives(forms: list[str]) -> list[str]:
 
 
 class Families:
-    """Looks words up in their exact form: lower case, composed, accents kept."""
+    """Looks words up in their exact form: lower case, composed, accents kept.
+
+    An acronym that is written like a rare form of a verb, such as « CHU », is a word of its own.
+    """
 
     def __init__(self, folder: Path = _DATA) -> None:
         self._file = FamilyFile(folder / "families.bin", folder / "usual.bin")
+        self._acronyms = frozenset((folder / "acronyms.txt").read_text(encoding="utf-8").split())
         self.knows = lru_cache(_MOST_REMEMBERED)(self._knows)
         self.of = lru_cache(_MOST_REMEMBERED)(self._of)
         self.accented = lru_cache(_MOST_REMEMBERED)(self._accented)
@@ -67,6 +77,8 @@ class Families:
         number = file.number_of(word)
         if number is None:
             return None
+        if word in self._acronyms:
+            return Family(frozenset((word,)), frozenset())
         kin = {word}
         others: set[str] = set()
         if file.is_name(number):
@@ -77,18 +89,33 @@ class Families:
             usual = file.usual(number)
             for family in file.readings(number):
                 members = file.members(family)
+                verb = len(members) > _MOST_OF_A_NOUN
                 if family == usual:
                     kin.update(file.form(n) for n in members if file.usual(n) == family)
-                    others.update(file.form(n) for n in members if file.usual(n) != family)
+                    others.update(
+                        file.form(n)
+                        for n in members
+                        if file.usual(n) != family and not (verb and self._heard_otherwise(n))
+                    )
+                    continue
+                if verb and self._heard_otherwise(number):
                     continue
                 if usual is None:
                     kin.update(_plural_of(word) & {file.form(n) for n in members})
                 written = [file.form(n) for n in members if file.usual(n) == family]
-                infinitives = _infinitives(written) if len(members) > _MOST_OF_A_NOUN else []
+                infinitives = _infinitives(written) if verb else []
                 others.update(infinitives if infinitives and word not in infinitives else written)
+        kin, others = kin - self._acronyms, others - self._acronyms
         if word not in GRAMMAR:
             kin, others = kin - GRAMMAR, others - GRAMMAR
         return Family(frozenset(kin), frozenset(others - kin))
+
+    def _heard_otherwise(self, number: int) -> bool:
+        """Whether a form is written like a verb's third person, and is usually a noun or an adjective."""
+        usual = self._file.usual(number)
+        if usual is None or not self._file.form(number).endswith(_SILENT):
+            return False
+        return len(self._file.members(usual)) <= _MOST_OF_A_NOUN
 
     def _names(self, word: str) -> bool:
         number = self._file.number_of(word)

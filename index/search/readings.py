@@ -28,6 +28,8 @@ MOST_WORDS_OF_A_PATTERN = 3_000
 
 _MOST_REMEMBERED = 256
 _NEAR_WORDS = 3
+_ACRONYM = 3
+"""Letters up to which a word that the French lexicon lacks is an acronym, and no form of another: « OMS », « OM »."""
 
 Numbers = tuple[frozenset[int], ...]
 """Words by their number in the lexicon, segment by segment."""
@@ -97,7 +99,12 @@ class Readings:
             same = self.folding_to(word)
             none: frozenset[int] = frozenset()
             covered = [
-                {n for n in lexicon.stemming_to(stem) if not self._knows(lexicon.words[n])}
+                {
+                    n
+                    for n in lexicon.stemming_to(stem)
+                    if min(len(word), len(lexicon.words[n])) > _ACRONYM
+                    and not self._knows(lexicon.words[n])
+                }
                 for lexicon in self._lexicons
             ]
             return tuple(map(frozenset.union, same, covered)), (none,) * len(same)
