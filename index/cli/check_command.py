@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from index.shelf.learnt_noise import Learning
 
 NAME = "check"
+_MANY = 5
+"""Articles of a file up to which each has a line of its own."""
 
 
 def command(texts: Texts) -> click.Command:
@@ -37,8 +39,16 @@ def command(texts: Texts) -> click.Command:
         is_flag=True,
         help=texts("Read every file of the index, and compare it with what was written."),
     )
+    @click.option(
+        "--articles",
+        "each",
+        is_flag=True,
+        help=texts("A line for each article, also where a file holds many."),
+    )
     @common_options(texts)
-    def check(corpus_argument: str | None, *, noise: bool, checksums: bool, **options: Any) -> None:
+    def check(
+        corpus_argument: str | None, *, noise: bool, checksums: bool, each: bool, **options: Any
+    ) -> None:
         call = make_call(options, corpus_argument)
         sources: Counter[str] = Counter()
         reasons: Counter[str] = Counter()
@@ -109,11 +119,7 @@ def command(texts: Texts) -> click.Command:
         )
         for sentence in how_names_were_found(say, made.model, made.read_without):
             call.print(sentence)
-        for article, gaps_of in lines:
-            told = [*map(say, gaps_of), *filter(None, [kept_whole(say, article)])]
-            gaps = ", ".join(told)
-            aside = say.count("{n} set aside", "{n} set aside", len(article.set_aside))
-            call.print(f"  {call.styled(article.id)}  {aside}" + (f"  ({gaps})" if gaps else ""))
+        _print_articles(call, lines, each=each)
         _print_accounts(call, files)
         if unread:
             call.print(call.styled(say("Not read"), bold=True))
@@ -131,6 +137,31 @@ def _gaps(article: Article, missing: Sequence[str]) -> list[str]:
     """What an article does not state, as it is told; what was inferred instead is told as such."""
     inferred = article.published.basis is Basis.INFERRED
     return ["date inferred" if name == "date" and inferred else f"no {name}" for name in missing]
+
+
+def _print_articles(call: Call, lines: Sequence[tuple[Article, list[str]]], *, each: bool) -> None:
+    """What was set aside of each article and what it does not state; of a file of many, in one line unless asked for."""
+    say = call.texts
+    files: dict[str, list[tuple[Article, list[str]]]] = {}
+    for article, gaps in lines:
+        files.setdefault(article.path, []).append((article, gaps))
+    for path, held in files.items():
+        if len(held) > _MANY and not each:
+            aside = sum(len(article.set_aside) for article, _ in held)
+            counts = Counter(say(gap) for _, gaps in held for gap in gaps)
+            told = [f"{gap} × {say.number(number)}" for gap, number in counts.most_common()]
+            head = say.count("{n} article", "{n} articles", len(held))
+            told_aside = say.count("{n} set aside", "{n} set aside", aside)
+            _print_line(call, path, f"{head}, {told_aside}", told)
+            continue
+        for article, gaps in held:
+            aside = len(article.set_aside)
+            told = [*map(say, gaps), *filter(None, [kept_whole(say, article)])]
+            _print_line(call, article.id, say.count("{n} set aside", "{n} set aside", aside), told)
+
+
+def _print_line(call: Call, name: str, head: str, told: Sequence[str]) -> None:
+    call.print(f"  {call.styled(name)}  {head}" + (f"  ({', '.join(told)})" if told else ""))
 
 
 def _print_accounts(call: Call, files: Sequence[FileAccount]) -> None:

@@ -11,6 +11,7 @@ from index.cli.layout import header_lines, paragraphs, shortened
 from index.corpus.walls import is_walled
 from index.export.documents import article_document
 from index.interface.accounts import kept_whole, with_signs
+from index.interface.repairs_in_words import mended
 from index.model.article import ArticleId
 
 if TYPE_CHECKING:
@@ -69,4 +70,4 @@ def _print(article: Article, call: Call) -> None:
     for repair in article.repairs:
         mark = call.texts("proposed") if repair.proposed else call.texts("repaired")
         reason = call.texts(repair.reason)
-        call.print(f"  [{mark}: {reason}] {call.styled(repair.raw)}")
+        call.print(f"  [{mark}: {reason}] {call.styled(mended(article, repair))}")

@@ -10,6 +10,7 @@ from textual import events
 from textual.message import Message
 
 from index.interface.days import UNKNOWN, interval
+from index.interface.repairs_in_words import mended
 from index.interface.texts import Texts
 from index.model.article import Article, ArticleId, EntityId, Kind
 from index.model.events import Event
@@ -170,7 +171,9 @@ class ArticleCard(Items):
         for number, repair in enumerate(article.repairs):
             sign = "?" if repair.proposed else "✎"
             line = joined(
-                f"  {sign} ", (repair.raw, ""), (f"  {self._t(repair.reason)}", "mark--faint")
+                f"  {sign} ",
+                (mended(article, repair), ""),
+                (f"  {self._t(repair.reason)}", "mark--faint"),
             )
             yield Item((truncated(line, width),), key=f"repair:{number}")
 
