@@ -92,6 +92,11 @@ def test_claims_on_the_command_line(
         "tot": "says",
         "non": "denies",
     }
+    limited = ["--limit", "1", "--json", "--quiet", "--corpus", str(corpus)]
+    assert run(["search", "--claim", CLAIM, *limited]) == 0
+    document = json.loads(capfd.readouterr().out)
+    assert document["first"]["id"] == "tot"
+    assert 1 <= len(document["says"]) <= 2, "the first source's passage is told besides"
     assert run(["search", "--claim", "il a", "--corpus", str(corpus), "--lang", "en"]) == 2
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import maxsize
 from typing import TYPE_CHECKING, Any
 
 from index.export.documents import FORMAT, date_json
@@ -12,13 +13,15 @@ if TYPE_CHECKING:
     from index.model.article import Article
 
 
-def answer_claim(text: str, call: Call) -> None:
-    """Prints the answer, as lines or as one JSON document."""
+def answer_claim(text: str, call: Call, *, limit: int) -> None:
+    """Prints the answer, as lines or as one JSON document: at most `limit` passages (0: all), and the first source's
+    besides.
+    """
     # Imported here: only this command reads claims.
     from index.compare.claim import SIGNS, first_sayer
 
     with call.library() as library:
-        found = library.claim(text)
+        found = library.claim(text, most=limit or maxsize)
         articles = {said.article: library.article(said.article) for said in found}
     first = first_sayer(found, articles)
     if call.json:

@@ -93,7 +93,7 @@ def command(texts: Texts) -> click.Command:
             raise click.UsageError(call.texts("Ask something, or name a list: --list FILE."))
         tell_folder_among(query, call)
         if claim:
-            answer_claim(" ".join(query), call)
+            answer_claim(" ".join(query), call, limit=limit)
             return
         request = SearchRequest(
             query=" ".join(query),
