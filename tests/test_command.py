@@ -383,7 +383,7 @@ def test_a_closed_pipe_is_silent(recoupe: Any, corpus: Path) -> None:
         (("show",), "Il manque l’argument"),
         (("search",), "Posez une question"),
         (("search", "--nope", "a"), "L’option '--nope' n’existe pas."),
-        (("locate", "a", "b"), "Des arguments de trop (a b)"),
+        (("locate", "a", "b", "c"), "Des arguments de trop (b c)"),
     ],
 )
 def test_what_click_says_is_said_in_the_readers_language(
@@ -396,3 +396,13 @@ def test_what_click_says_is_said_in_the_readers_language(
     said = told.out + told.err
     assert not any(word in said for word in ("Usage:", "Options:", "Error:", "Invalid", "Missing"))
     assert french.replace(" :", "\u00a0:") not in english.out + english.err
+
+
+@pytest.mark.parametrize("subcommand", ["events", "entities", "locate"])
+def test_a_command_of_a_whole_corpus_takes_it_as_an_argument(
+    recoupe: Any, corpus: Path, subcommand: str
+) -> None:
+    """`recoupe events FOLDER` was an argument too many, though `check FOLDER` is not."""
+    named = recoupe(subcommand, str(corpus), "--json", on=None)
+    assert named.status == 0
+    assert named.document == recoupe(subcommand, "--json").document

@@ -21,6 +21,7 @@ NAME = "entities"
 
 def command(texts: Texts) -> click.Command:
     @click.command(NAME, help=texts("The people, organisations, places… of the corpus."))
+    @click.argument("corpus_argument", metavar="[CORPUS]", required=False)
     @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), multiple=True,
                   help=texts("Only this kind; may be repeated."))  # fmt: skip
     @click.option("--limit", type=click.IntRange(min=0), metavar="N", default=0,
@@ -36,6 +37,8 @@ def command(texts: Texts) -> click.Command:
     )
     @common_options(texts)
     def entities(
+        corpus_argument: str | None,
+        *,
         kind: tuple[str, ...],
         limit: int,
         together: tuple[str, str] | None,
@@ -44,7 +47,7 @@ def command(texts: Texts) -> click.Command:
         out: str | None,
         **options: Any,
     ) -> None:
-        call = make_call(options)
+        call = make_call(options, corpus_argument)
         if (format or out) and listed is None:
             raise click.UsageError(call.texts("--to and --out go with --list."))
         if format == "edges-csv" and out is None:

@@ -22,13 +22,14 @@ NAME = "events"
 
 def command(texts: Texts) -> click.Command:
     @click.command(NAME, help=texts("The articles grouped by the event that they report."))
+    @click.argument("corpus_argument", metavar="[CORPUS]", required=False)
     @click.option("--limit", type=click.IntRange(min=0), metavar="N", default=0,
                   help=texts("How many; all unless given."))  # fmt: skip
     @click.option("--sort", "order", type=click.Choice(["date", "contradictions", "accounts"]),
                   default="date", help=texts("Newest first, or most contradictions, or most accounts."))  # fmt: skip
     @common_options(texts)
-    def events(limit: int, order: str, **options: Any) -> None:
-        call = make_call(options)
+    def events(corpus_argument: str | None, *, limit: int, order: str, **options: Any) -> None:
+        call = make_call(options, corpus_argument)
         with call.library() as library:
             found = library.events()
             # Counted for all events only if the order needs it: counting reads every article of

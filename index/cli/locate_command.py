@@ -19,9 +19,10 @@ NAME = "locate"
 
 def command(texts: Texts) -> click.Command:
     @click.command(NAME, help=texts("Where configuration, index, decisions and log lie."))
+    @click.argument("corpus_argument", metavar="[CORPUS]", required=False)
     @common_options(texts)
-    def locate(**options: Any) -> None:
-        call = make_call(options)
+    def locate(corpus_argument: str | None, **options: Any) -> None:
+        call = make_call(options, corpus_argument)
         places = call.places
         generation = Shelf.of(places).current()
         engine = chosen_engine()

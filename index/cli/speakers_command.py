@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
+from index.cli.wishes import tell_folder_among
 from index.export.documents import speakers_document
 from index.interface.saying import manner_words
 
@@ -30,6 +31,7 @@ def command(texts: Texts) -> click.Command:
     @common_options(texts)
     def speakers(name: str, limit: int, **options: Any) -> None:
         call = make_call(options)
+        tell_folder_among((name,), call)
         with call.library() as library:
             found = library.speakers(name)
         shown = found[:limit] if limit else found

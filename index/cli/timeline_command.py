@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
+from index.cli.wishes import tell_folder_among
 from index.export.documents import FORMAT
 from index.interface.days import interval
 from index.model.found import SearchRequest
@@ -37,6 +38,7 @@ def command(texts: Texts) -> click.Command:
         from index.compare.time_counts import chart, unit_for
 
         call = make_call(options)
+        tell_folder_among((query,), call)
         with call.library() as library:
             dated, undated = library.appeared(SearchRequest(query=query, finished=True))
             told = library.days_told([one.article for one in dated])
