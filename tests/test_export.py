@@ -26,6 +26,9 @@ from index.export.iramuteq import value_of
 from index.export.material import Material, Share, Subject
 from index.interface.texts import texts_for
 from index.model.article import Article, ArticleId, Basis, DateValue
+from index.model.claims import ClaimKind
+from index.model.comparison import Rendering
+from index.model.facts import FactVerdict
 
 DATA = Path(__file__).parent / "data"
 
@@ -258,6 +261,31 @@ def test_a_workbook_holds_texts_and_no_formula(results: Material, compared: Mate
     assert not [cell for cell in cells if cell.data_type == "f"]
     assert un(results).title in [cell.value for cell in cells]
     assert len(openpyxl.load_workbook(io.BytesIO(bytes_of("xlsx", compared))).sheetnames) >= 2
+
+
+def test_a_workbook_is_told_in_the_language_of_its_reader(
+    results: Material, compared: Material
+) -> None:
+    """« stated » stood under « base de la date », « conflict » under « verdict »."""
+    import openpyxl
+
+    found: set[str] = set()
+    for material in (results, compared):
+        french = replace(material, texts=texts_for("fr"))
+        book = openpyxl.load_workbook(io.BytesIO(bytes_of("xlsx", french)))
+        for sheet in book:
+            heads = [cell.value for cell in sheet[1]]
+            for row in sheet.iter_rows(min_row=2, values_only=True):
+                told = dict(zip(heads, row, strict=True))
+                found |= {
+                    str(told[head])
+                    for head in ("base de la date", "verdict", "nature", "relation")
+                    if head in told
+                }
+    assert "indiquée" in found
+    english = {one.value for kinds in (Basis, ClaimKind, FactVerdict, Rendering) for one in kinds}
+    french_too = {"date", "cause", "classification", "place", "share", "role"}
+    assert not found & (english - french_too), found
 
 
 @pytest.mark.parametrize("known", FORMATS, ids=lambda one: one.name)

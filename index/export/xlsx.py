@@ -11,6 +11,10 @@ from index.export import csv_table, halves_sections, kwic, notes_table
 from index.export.export_format import ExportFormat, Files
 from index.export.material import Material, Subject
 from index.export.office_zip import without_times
+from index.interface.fact_labels import told_label
+from index.interface.facts_in_words import verdict_word
+from index.interface.sheet_words import basis_words, kind_words, relation_words
+from index.model.article import Basis
 from index.text.visible import visible
 
 LIBRARY = "'openpyxl>=3.1'"
@@ -35,7 +39,10 @@ def write(material: Material) -> Files:
     book.properties.created = book.properties.modified = told
     book.properties.creator, book.properties.title = "Recoupe", visible(material.title)
     if material.subject is Subject.NOTEBOOK:
-        _sheet(book, t("Notebook"), notes_table.COLUMNS, notes_table.rows(material))
+        columns = notes_table.COLUMNS
+        _sheet(
+            book, t("Notebook"), columns, _in_words(material, columns, notes_table.rows(material))
+        )
     if material.halves is not None:
         _sheet(
             book,
@@ -55,7 +62,12 @@ def write(material: Material) -> Files:
     if material.concordance is not None:
         _sheet(book, t("Occurrences"), kwic.COLUMNS, kwic.rows(material))
     if material.articles:
-        _sheet(book, t("Articles"), csv_table.COLUMNS, csv_table.rows(material))
+        _sheet(
+            book,
+            t("Articles"),
+            csv_table.COLUMNS,
+            _in_words(material, csv_table.COLUMNS, csv_table.rows(material)),
+        )
     if not book.sheetnames:
         _sheet(book, t("Articles"), csv_table.COLUMNS, [])
     out = io.BytesIO()
@@ -107,10 +119,16 @@ def _facts(material: Material) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     comparison = material.comparison
     assert comparison is not None
     by_id = {article.id: article for article in material.articles}
+    t = material.texts
     rows = []
     for fact in comparison.facts:
         told = {account.article: account for account in fact.accounts}
-        cells = [fact.about.value, fact.label, fact.verdict.value, fact.why]
+        cells = [
+            kind_words(t, fact.about),
+            told_label(t, fact.label),
+            verdict_word(t, fact.verdict),
+            t(fact.why) if fact.why else "",
+        ]
         for id in comparison.articles:
             account, article = told.get(id), by_id.get(id)
             claim = account.claims[0] if account else None
@@ -128,7 +146,7 @@ def _quotes(material: Material) -> list[tuple[str, ...]]:
     by_id = {article.id: article for article in material.articles}
     return [
         (
-            use.article, use.relation.value,
+            use.article, relation_words(material.texts, use.relation),
             " […] ".join(span.of(by_id[use.article].text) for span in use.spans),
             str(use.spans[0].start), str(use.spans[-1].end),
         )
@@ -136,6 +154,15 @@ def _quotes(material: Material) -> list[tuple[str, ...]]:
         for use in line.uses
         if use.article in by_id
     ]  # fmt: skip
+
+
+def _in_words(
+    material: Material, columns: tuple[str, ...], rows: list[tuple[str, ...]]
+) -> list[tuple[str, ...]]:
+    """The rows of a table with the basis of each date as people call it."""
+    at = columns.index("base de la date")
+    told = {basis.value: basis_words(material.texts, basis) for basis in Basis}
+    return [(*row[:at], told.get(row[at], row[at]), *row[at + 1 :]) for row in rows]
 
 
 FORMAT = ExportFormat(

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from index.interface.days import meant
 from index.interface.saying import speaker_words
+from index.interface.sheet_words import relation_words
 from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
 from index.model.comparison import (
@@ -21,7 +22,6 @@ from index.model.comparison import (
     Manner,
     Passage,
     QuoteLine,
-    Rendering,
     Verdict,
 )
 from index.model.text import Span
@@ -141,17 +141,6 @@ SIGNS = {
     Verdict.NOT_COMPARABLE: "?",
 }
 """How a value compares with that of the first source, where there are more than two."""
-
-
-def relation_words(t: Texts, relation: Rendering) -> str:
-    return {
-        Rendering.IDENTICAL: t("identical"),
-        Rendering.CUT: t("cut"),
-        Rendering.SPLIT: t("split"),
-        Rendering.ALTERED: t("altered"),
-        Rendering.REWORDED: t("in other words"),
-        Rendering.UNQUOTED: t("without quotation marks"),
-    }[relation]
 
 
 def _difference(
