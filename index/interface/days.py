@@ -53,11 +53,7 @@ def proposal_label(proposal: Proposal, t: Texts) -> str:
     """« parus en janvier 2023 », « parus le 28 novembre 2026, compté d’aujourd’hui »."""
     first, last = _of_query(t, proposal.earliest), _of_query(t, proposal.latest)
     if not first or not last:
-        told = (
-            t("published since {first}", first=first)
-            if first
-            else t("published until {last}", last=last)
-        )
+        told = _open_span(t, proposal, first, last)
     elif first != last and len(proposal.earliest) == len("2023-01-17"):
         told = t("published from {first} to {last}, both days", first=first, last=last)
     elif first != last:
@@ -67,6 +63,14 @@ def proposal_label(proposal: Proposal, t: Texts) -> str:
     else:
         told = t("published in {day}", day=first)
     return t("{told}, counted from today", told=told) if proposal.relative else told
+
+
+def _open_span(t: Texts, proposal: Proposal, first: str, last: str) -> str:
+    if first:
+        return t("published since {first}", first=first)
+    if len(proposal.latest) == len("2023-01-17"):
+        return t("published until the day {last}", last=last)
+    return t("published until {last}", last=last)
 
 
 def _of_query(t: Texts, day: str) -> str:
