@@ -247,31 +247,6 @@ def test_check_tells_a_date_that_was_inferred_from_one_that_is_missing(
     assert "no date" in told["sans"] and "inferred" not in told["sans"]
 
 
-def test_check_tells_a_file_of_many_articles_in_one_line(recoupe: Any, corpus: Path) -> None:
-    """Of one file of 4,000 articles there were 4,000 lines."""
-    lines = [
-        {"title": f"Le quai {n}", "text": f"Le quai {n} a rouvert au public.", "id": f"{n}"}
-        for n in range(8)
-    ]
-    content = "\n".join(json.dumps(line) for line in lines)
-    (corpus / "tout.jsonl").write_text(content, encoding="utf-8")
-    told = recoupe("check", "--lang", "en").out.splitlines()
-    assert not [line for line in told if "#" in line]
-    (line,) = [line for line in told if line.startswith("  tout.jsonl  ")]
-    assert "8 articles, " in line and "no date × 8" in line and "no source × 8" in line
-    each = recoupe("check", "--articles", "--lang", "en").out.splitlines()
-    assert len([line for line in each if line.startswith("  tout#")]) == 8
-    assert len(recoupe("check", "--json").document["articles"]) == 10
-
-
-def test_a_repair_is_shown_without_the_signs_of_its_format(recoupe: Any, corpus: Path) -> None:
-    line = {"titre": "Le quai", "texte": 'Il a dit "jamais en juillet".Pour lui, le quai est clos.'}
-    (corpus / "tout.jsonl").write_text(json.dumps(line), encoding="utf-8")
-    told = recoupe("show", "tout").out + recoupe("show", "tout#1").out
-    (repaired,) = [one for one in told.splitlines() if ".Pour" in one]
-    assert repaired.endswith('juillet".Pour')
-
-
 def test_locate(recoupe: Any, corpus: Path) -> None:
     assert recoupe("locate", "--json").document["corpus"] == str(corpus)
 

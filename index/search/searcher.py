@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ from time import perf_counter
 import numpy as np
 import numpy.typing as npt
 
-from index.errors import ArticleUnknownError, QueryError
+from index.errors import ArticleUnknownError
 from index.french.families import families
 from index.french.stems import FrenchStemmer
 from index.model.article import Article, ArticleId, EntityId
@@ -28,12 +28,10 @@ from index.model.found import (
     Neighbours,
     Occurrences,
     Page,
-    Proposal,
     SearchRequest,
     Sort,
 )
 from index.model.text import Span
-from index.query.days_in_words import days_in_words
 from index.query.engine import MOST_LINES, Amendment, Zone
 from index.query.leaves import positive_leaves
 from index.query.literal import literal
@@ -45,6 +43,7 @@ from index.search.arrays import distinct
 from index.search.columns import ENTITY_FACETS
 from index.search.concordance import occurrences
 from index.search.copies import Copies, Folded
+from index.search.dated_proposals import proposals
 from index.search.evaluation import Found, Matching
 from index.search.excerpts import excerpts_of
 from index.search.hinting import hints, with_slips
@@ -165,22 +164,9 @@ class Searcher:
             suggestions=tuple(dict.fromkeys(hint.query for hint in suggested)),
             hints=suggested,
             covers=self._covers(query),
-            proposals=tuple(self._proposals(request)),
+            proposals=tuple(proposals(request, self._count_in(request))),
             origins=total - copies.spared,
         )
-
-    def _proposals(self, request: SearchRequest) -> Iterator[Proposal]:
-        """For each date among the words, the articles of then that hold the rest of them."""
-        kept = facets.keeping(self._snapshot, request.filters)
-        for days in days_in_words(request.query, today=request.today):
-            rest = f"{request.query[: days.start]} {request.query[days.end :]}"
-            try:
-                query = parse(f"{rest} {days.query}".strip())
-            except QueryError:
-                continue
-            total = int(np.count_nonzero(self._found(query).mask & kept))
-            if total:
-                yield Proposal(str(query), days.earliest, days.latest, days.relative, total)
 
     def matches(self, query: str, article: Article) -> tuple[Span, ...]:
         """Where the text of an article holds what a query asks for, in order, without overlap."""
@@ -282,13 +268,13 @@ class Searcher:
             total += len(distinct(np.concatenate(found))) if found else 0
         return total
 
-    def _hints(self, query: Query, request: SearchRequest) -> tuple[Hint, ...]:
+    def _count_in(self, request: SearchRequest) -> Callable[[Query], int]:
+        """Counts what a query finds under the filters of a request."""
         kept = facets.keeping(self._snapshot, request.filters)
+        return lambda query: int(np.count_nonzero(self._found(query).mask & kept))
 
-        def count(changed: Query) -> int:
-            return int(np.count_nonzero(self._found(changed).mask & kept))
-
-        return hints(query, near=self._readings.near_words, count=count)
+    def _hints(self, query: Query, request: SearchRequest) -> tuple[Hint, ...]:
+        return hints(query, near=self._readings.near_words, count=self._count_in(request))
 
     def _named(self, sought: str, facet: Facet) -> Mask:
         """The values of a facet whose folded name contains what is sought."""

@@ -1,0 +1,23 @@
+"""Queries for what was published in the days that the words of a query name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from index.errors import QueryError
+from index.model.found import Proposal, SearchRequest
+from index.query.days_in_words import days_in_words
+from index.query.parser import parse
+from index.query.tree import Query
+
+
+def proposals(request: SearchRequest, count: Callable[[Query], int]) -> Iterator[Proposal]:
+    """For each date among the words, the articles of then that hold the rest of them."""
+    for days in days_in_words(request.query, today=request.today):
+        rest = f"{request.query[: days.start]} {request.query[days.end :]}"
+        try:
+            query = parse(f"{rest} {days.query}".strip())
+        except QueryError:
+            continue
+        if total := count(query):
+            yield Proposal(str(query), days.earliest, days.latest, days.relative, total)
