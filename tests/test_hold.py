@@ -11,12 +11,12 @@ from benchmarks.hold import PARTS
 from benchmarks.holding.house import Tries
 
 SHORT = {
-    "kills": 3,
-    "damages": 3,
+    "kills": 2,
+    "damages": 2,
     "folders": 1,
     "patterns": 1,
     "rounds": 1,
-    "robot": 60,
+    "robot": 40,
     "full": 1,
     "clock": 1,
     "gone": 1,
