@@ -19,6 +19,8 @@ WIDTH = 160
 
 _CLOSING = ".,;:!?…)]»”"
 """Signs that belong to the words before them: an excerpt does not begin with one."""
+_SLIPPED = ".,;"
+"""Those that a paragraph does not begin with but by a slip."""
 
 _PLACES = {Zone.BODY: "text", Zone.DESCRIPTION: "description", Zone.ASIDE: "set aside"}
 
@@ -93,9 +95,8 @@ def cut(text: str, core: Span, *, width: int = WIDTH, floor: int = 0) -> Span:
     if end < len(text) and not text[end].isspace():
         before = next((at for at in range(end - 1, core.end - 1, -1) if text[at].isspace()), None)
         end = end if before is None else before
-    while 0 < start < core.start and (text[start].isspace() or text[start] in _CLOSING):
-        start += 1
-    while start < core.start and text[start].isspace():
+    closing = _CLOSING if start else _SLIPPED
+    while start < core.start and (text[start].isspace() or text[start] in closing):
         start += 1
     while end > core.end and text[end - 1].isspace():
         end -= 1
