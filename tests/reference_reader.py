@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from index.errors import ArticleUnknownError
 from index.model.article import (
@@ -340,8 +341,13 @@ class ReferenceReader:
             rest = f"{request.query[: days.start]} {request.query[days.end :]}"
             query = parse(f"{rest} {days.query}".strip())
             total = len(self._asked(query, request))
+            span = (str(query), days.earliest, days.latest, days.relative)
             if total:
-                yield Proposal(str(query), days.earliest, days.latest, days.relative, total)
+                yield Proposal(*span, total)
+            elif request.filters and not self._asked(parse(request.query), request):
+                total = len(self._asked(query, replace(request, filters=())))
+                if total:
+                    yield Proposal(*span, total, unfiltered=True)
 
 
 def _in_a_row(wanted: Sequence[str], name: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from handful import ARTICLES, found, make_article, open_index
 
 from index.errors import QueryError
-from index.model.found import SearchRequest
+from index.model.found import Facet, Filter, SearchRequest
 from index.query.engine import IndexReader
 from index.query.parser import parse
 from index.query.printing import in_language
@@ -90,6 +90,17 @@ def test_dates_among_the_words_are_proposed(searcher: IndexReader) -> None:
     (proposal,) = searcher.search(SearchRequest("janvier 2023")).proposals
     assert (proposal.query, proposal.total) == ("date:2023-01", len(dated))
     assert searcher.search(SearchRequest("zzzz janvier 2023")).proposals == ()
+
+
+def test_dates_are_proposed_without_the_filters_where_these_leave_nothing(
+    searcher: IndexReader,
+) -> None:
+    """With a filter on, no proposal was shown that the command line had."""
+    filters = (Filter(Facet.SOURCE, "nowhere"),)
+    (proposal,) = searcher.search(SearchRequest("janvier 2023", filters=filters)).proposals
+    assert (proposal.query, proposal.unfiltered) == ("date:2023-01", True)
+    (proposal,) = searcher.search(SearchRequest("janvier 2023")).proposals
+    assert not proposal.unfiltered
 
 
 @pytest.mark.parametrize("query", ["foo:bar", "accord titel:drone", "sourc:monde"])

@@ -9,7 +9,7 @@ from invented_library import InventedLibrary
 from room import arrived, make_room, part, picture, until
 
 from index.compare.asked_claim import may_be_claim
-from index.model.found import Copy, Page, Proposal, SearchRequest
+from index.model.found import Copy, Facet, Page, Proposal, SearchRequest
 from tui.screens.claim_screen import ClaimScreen
 from tui.screens.reading_screen import ReadingScreen
 from tui.screens.search import SearchScreen
@@ -65,6 +65,25 @@ async def test_a_date_is_taken_in_one_enter() -> None:
         await pilot.press("enter", "enter")
         query = part(pilot, "#query", Query)
         await until(pilot, lambda: query.value == "date:2023-01")
+
+
+async def test_a_date_that_the_filters_leave_out_lets_them_go() -> None:
+    class Filtered(Dated):
+        def search(self, request: SearchRequest) -> Page:
+            page = super().search(request)
+            if not request.filters or not page.proposals:
+                return page
+            found = replace(page.proposals[0], unfiltered=True)
+            return replace(page, hits=(), total=0, proposals=(found,))
+
+    async with make_room(Filtered()).run_test(size=(80, 24)) as pilot:
+        screen = await arrived(pilot)
+        screen.filter_by(Facet.SOURCE, "La Gazette du Rif", "La Gazette du Rif")
+        await pilot.press(*"quai janvier 2023")
+        await until(pilot, lambda: "janvier 2023, sans les filtres" in picture(pilot))
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: screen.session.asked.query == "date:2023-01")
+        assert screen.session.asked.filters == ()
 
 
 async def test_while_one_types_the_first_article_is_beside_a_proposal() -> None:

@@ -90,7 +90,7 @@ async def test_a_query_that_is_wrong_at_the_start_says_so_among_the_results() ->
         assert "Recherche…" not in shown
         line, _, results = shown.partition("Résultats")
         assert "✗" in line
-        assert "guillemet" in results, shown
+        assert "quotation mark" in results, shown
 
 
 def _told(pilot: Pilot[int]) -> list[str]:

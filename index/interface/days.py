@@ -62,6 +62,8 @@ def proposal_label(proposal: Proposal, t: Texts) -> str:
         told = t("published on {day}", day=first)
     else:
         told = t("published in {day}", day=first)
+    if proposal.unfiltered:
+        told = t("{told}, without the filters", told=told)
     return t("{told}, counted from today", told=told) if proposal.relative else told
 
 

@@ -177,6 +177,8 @@ class Proposal:
     """Whether the days are counted from today: « hier »."""
     total: int
     """How many articles it finds, under the same filters."""
+    unfiltered: bool = False
+    """Whether it finds them without the filters only."""
 
 
 @dataclass(frozen=True, slots=True)

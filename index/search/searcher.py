@@ -164,7 +164,7 @@ class Searcher:
             suggestions=tuple(dict.fromkeys(hint.query for hint in suggested)),
             hints=suggested,
             covers=self._covers(query),
-            proposals=tuple(proposals(request, self._count_in(request))),
+            proposals=tuple(proposals(request, self._count_in(request), found=total)),
             origins=total - copies.spared,
         )
 
@@ -268,13 +268,19 @@ class Searcher:
             total += len(distinct(np.concatenate(found))) if found else 0
         return total
 
-    def _count_in(self, request: SearchRequest) -> Callable[[Query], int]:
-        """Counts what a query finds under the filters of a request."""
+    def _count_in(self, request: SearchRequest) -> Callable[[Query, bool], int]:
+        """Counts what a query finds, under the filters of a request or without them."""
         kept = facets.keeping(self._snapshot, request.filters)
-        return lambda query: int(np.count_nonzero(self._found(query).mask & kept))
+
+        def count(query: Query, filtered: bool) -> int:
+            mask = self._found(query).mask
+            return int(np.count_nonzero(mask & kept if filtered else mask))
+
+        return count
 
     def _hints(self, query: Query, request: SearchRequest) -> tuple[Hint, ...]:
-        return hints(query, near=self._readings.near_words, count=self._count_in(request))
+        count = self._count_in(request)
+        return hints(query, near=self._readings.near_words, count=lambda one: count(one, True))
 
     def _named(self, sought: str, facet: Facet) -> Mask:
         """The values of a facet whose folded name contains what is sought."""

@@ -247,6 +247,8 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
 
     @on(Results.QueryProposed)
     def _take_proposal(self, event: Results.QueryProposed) -> None:
+        if event.unfiltered:
+            self._filters = ()
         self.query_line.put(event.query)
 
     @on(Results.UnreadWanted)

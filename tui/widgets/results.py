@@ -45,6 +45,8 @@ class Results(Items):
         """The reader took one of the queries that were proposed."""
 
         query: str
+        unfiltered: bool = False
+        """Whether it finds something without the filters only."""
 
     class ClaimWanted(Message):
         """The query is to be compared, as a claim, with the articles."""
@@ -296,7 +298,9 @@ class Results(Items):
         elif self.cursor == _UNREAD:
             self.post_message(self.UnreadWanted())
         elif self.cursor.startswith(_TRY):
-            self.post_message(self.QueryProposed(self.cursor.removeprefix(_TRY)))
+            query = self.cursor.removeprefix(_TRY)
+            without = any(one.unfiltered for one in self._proposals if one.query == query)
+            self.post_message(self.QueryProposed(query, without))
         else:
             super().action_choose()
 
