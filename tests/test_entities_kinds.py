@@ -24,6 +24,22 @@ def _found(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
+        # Whose relative somebody is, and who is young, are persons.
+        ("Hier, la mère de Zorvi a ri.", "Zorvi", "person"),
+        ("On juge le meurtre de Zorvi.", "Zorvi", "person"),
+        ("Hier, la petite Zorvi a ri.", "Zorvi", "person"),
+        ("Un homme prénommé Zorvi a ri.", "Zorvi", "person"),
+        ("Hier soir, Zorvi, elle, est venue.", "Zorvi", "person"),
+        ("Hier, le maire de Zorvi a ri.", "Zorvi", "place"),
+        # An illness is called after somebody whom it does not name.
+        ("Il souffre de la maladie de Zorvat.", "Zorvat", "other"),
+        ("Un séisme de 7 sur l'échelle de Zorvat.", "Zorvat", "other"),
+        # A surname of the lists is no unknown place.
+        ("Hier, on a vu que Raffarin recule.", "Raffarin", "person"),
+        ("Hier, on a vu le quartier de Raffarin.", "Raffarin", "place"),
+        ("Il faut du Doliprane.", "Doliprane", "other"),
+        ("Hier, Dieudonné Zorvat a ri.", "Dieudonné Zorvat", "person"),
+        ("Hier, l'île de Beauté a brûlé.", "île de Beauté", "place"),
         # The one who makes a thing is no thing.
         ("On y trouve un système audio Zorvat.", "Zorvat", "organisation"),
         ("On y trouve des freins Zorvat.", "Zorvat", "organisation"),
@@ -224,3 +240,28 @@ def test_a_head_that_is_no_name(recogniser: Recogniser, text: str) -> None:
 def test_who_is_meant(recogniser: Recogniser, text: str, surface: str, entity: str) -> None:
     mentions = settle(read(recogniser, text), recogniser)
     assert (surface, entity) in {(text[m.start : m.end], m.entity) for m in mentions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le port est plein. Va-t-on le fermer ?",
+        "Va-t-il le fermer ?",
+        "Ferme-t-elle le port ?",
+        "« Va voir le port », dit-elle.",
+        "EN DIRECT. Le port est plein.",
+    ],
+)
+def test_a_verb_or_a_label_at_the_head_is_no_name(recogniser: Recogniser, text: str) -> None:
+    assert not _found(recogniser, text)
+
+
+def test_a_surname_of_the_corpus_is_no_unknown_place(recogniser: Recogniser) -> None:
+    texts = [f"Hier, Odon Zorvat a ri {n} fois." for n in range(4)]
+    texts.append("Hier, on a vu que Zorvat recule.")
+    readings = [read(recogniser, text) for text in texts]
+    votes = CorpusVotes()
+    for reading in readings:
+        votes.add(reading.words, reading.candidates)
+    (mention,) = settle(readings[-1], recogniser, votes=votes)
+    assert mention.kind.value == "person"

@@ -46,6 +46,12 @@ class Lexicon:
     plain: frozenset[str]
     """Words that have a capital but name no entity by themselves: « État », « Défense »."""
     roles: frozenset[str]
+    kin: frozenset[str]
+    """What somebody has, or what happened to somebody: « la mère de X », « le meurtre de X »."""
+    young: frozenset[str]
+    """What stands right before somebody: « la petite X », « le prophète X »."""
+    illnesses: frozenset[str]
+    """What is called after whom it does not name: « la maladie de X », « l'échelle de X »."""
     say_verbs: frozenset[str]
     organisation_cues: frozenset[str]
     organisation_heads: frozenset[str]

@@ -67,6 +67,10 @@ _HALVES = frozenset(
 """The first halves of « Mi-juillet » and of adjectives of two nations."""
 
 
+_ASKING = frozenset("t il elle on ils elles vous nous je tu moi toi lui ce".split())  # noqa: SIM905
+"""What a verb has behind it: « Va-t-on … ? », « Peut-elle … ? »."""
+
+
 _CONSENT = frozenset(("avec", "sans", "eu", "obtenu", "demander", "demande", "attend", "donner"))
 """Words before « l'accord de X » that make it X's consent."""
 
@@ -357,7 +361,8 @@ class _Scan:
             return self._surname(at)
         if len(word) == 1 or ROMAN.fullmatch(surface) or _ROAD.fullmatch(surface):
             return False
-        if word in _HALVES and at + 1 < len(words) and words.gap(at + 1) in ("-", "‑"):
+        hyphen = at + 1 < len(words) and words.gap(at + 1) in ("-", "‑")
+        if hyphen and (word in _HALVES or words.surfaces[at + 1] in _ASKING):
             return False
         if word in self.lexicon.starters and (at_start or not surface.isupper()):
             return False

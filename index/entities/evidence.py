@@ -47,6 +47,10 @@ _ODD = frozenset(("coupe", "mission"))
 """Other words that are a cue only by what stands in or before them."""
 _STEPS, _APPOSED = 4, 8
 """How many words before a name are looked at, and how many before a comma: « le ministre …, X »."""
+_BESIDE = 2
+"""How many words before a name « la mère de X » takes."""
+_HERSELF = frozenset(("elle", "lui", "eux", "elles"))
+"""« X, elle, espère »"""
 _WITHIN = frozenset(("", "’", "'", "-", "‑", "«", "“", '"'))
 _AS_NEAR = frozenset(("a verb of saying before", "à bord de", "au bord de"))
 """Cues that tell as much however far away they stand."""
@@ -193,6 +197,9 @@ class Evidence:
             at = first - 1 - steps
             if steps and words.gap(at + 1).strip() not in _WITHIN:
                 return
+            if steps < _BESIDE and not apposed and (cue := self._of_somebody(at, of=through_of)):
+                self._add(scores, cue)
+                return
             told = self._told_at(
                 at,
                 first=steps == 0,
@@ -212,6 +219,16 @@ class Evidence:
                 # In « un tir de chasseur à Mirepoix » the noun tells nothing about Mirepoix.
                 return
             weight *= 0.85
+
+    def _of_somebody(self, at: int, *, of: bool) -> str | None:
+        """What a word right before a name, or before « de » and the name, tells of a person or an illness."""
+        word, lexicon = self.words.folded[at], self.lexicon
+        if of:
+            if word in lexicon.kin and not self.words.capital(at):
+                return "somebody's relative"
+        elif word in lexicon.young and not self.words.capital(at):
+            return "somebody young"
+        return "a noun of an illness" if word in lexicon.illnesses else None
 
     def _told_by_spelling(self, at: int, word: str, *, apart: bool) -> str | None:
         """The cue that an odd word is, or is none, by an accent or by what stands before it.
@@ -342,5 +359,7 @@ class Evidence:
             self._add(scores, "a role behind")
         elif enclosed and (_YEAR.fullmatch(word) or word == "ne" or word == "nee"):
             self._add(scores, "a year of birth behind")
+        elif word in _HERSELF and "," in words.gap(min(after + 1, len(words) - 1)):
+            self._add(scores, "a pronoun behind")
         elif self.kind_at.get(after) is Kind.PLACE:
             self._add(scores, "a place in brackets behind" if enclosed else "a place behind")

@@ -191,6 +191,13 @@ class NameTable:
             name.rpartition(" ")[2] for name, kind in told if kind in (Kind.PERSON, Kind.PLACE)
         )
 
+    def surnames(self) -> frozenset[str]:
+        """The last words of the full names of persons, as they are spelt."""
+        told = zip(self._names, self._kinds, strict=True)
+        return frozenset(
+            name.rpartition(" ")[2] for name, kind in told if kind is Kind.PERSON and " " in name
+        )
+
     def kind(self, number: int) -> Kind:
         return self._kinds[number]
 

@@ -190,6 +190,11 @@ class Recogniser:
     def _last_words(self) -> frozenset[str]:
         return self._table.last_words()
 
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the persons' names in the gazetteers, as they are spelt."""
+        return self._table.surnames()
+
     def is_borne(self, word: str, key: str) -> bool:
         """Whether a word, folded `key`, names a person, a company or a place of gazetteers or ends such a name."""
         return word in self._last_words or any(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.entities.bare_surnames import is_bare_surname
 from index.entities.discovery import Candidate, candidates
 from index.entities.found_names import Found
 from index.entities.meanings import definitions_in, meanings
@@ -37,8 +38,7 @@ if TYPE_CHECKING:
     from index.entities.recognition import Recogniser
     from index.entities.votes import CorpusVotes
 
-_BESIDE = 3.0
-"""What a cue gives right before a name: « le drone Hirondelle »."""
+_BESIDE = 3.0  # what a cue gives right before a name: « le drone Hirondelle »
 _STRONG = 2.5
 """By how much an article's own evidence must outweigh a gazetteer."""
 
@@ -164,9 +164,14 @@ class Settling:
         kind = likeliest_kind(run, scores, self._words, self._recogniser.lexicon)
         if kind == EQUIPMENT and self._votes is not None and self._is_loose(run, scores):
             kind = OTHER
-        if run.after - run.first > 1 or run.titled < run.first or kind == PLACE:
+        if run.after - run.first > 1 or run.titled < run.first:
             return kind
         listed = self._recogniser.listed(run.key)
+        if kind == PLACE:
+            bare = listed is None and is_bare_surname(
+                run, scores, self._words, self._recogniser, self._votes
+            )
+            return PERSON if bare else kind
         if listed is None:
             return kind
         known = KINDS.index(self._recogniser.kind(listed))

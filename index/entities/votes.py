@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from index.entities.own_outlets import Outlets
+from index.entities.weighed_kinds import PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from index.entities.words import Words
 
 _MOST_WEIGHT = 3.0
+_PERSONS = 1.5
+"""The score, on average, of what is surely a person."""
+_OFTEN = 3
+"""How often full names must end with a word before it is a surname alone too."""
 
 
 class Tally(NamedTuple):
@@ -44,6 +49,8 @@ class CorpusVotes:
         self._tallies: dict[str, Tally] = {}
         self._small: Counter[str] = Counter()
         """For each word, the number of articles in which it is written small."""
+        self._surnames: frozenset[str] | None = None
+        """The last words of persons' full names, once somebody asked."""
         self.outlets = Outlets()
         self._capital: Counter[str] = Counter()
         """For each word, the number of articles in which it stands alone with a capital that means
@@ -119,6 +126,17 @@ class CorpusVotes:
     def seen(self, key: str) -> int:
         tally = self._tallies.get(key)
         return tally.seen if tally else 0
+
+    def bear(self, surname: str) -> bool:
+        """Whether full names of persons were seen several times that end with a folded word."""
+        if self._surnames is None:
+            seen: Counter[str] = Counter()
+            for key, tally in self._tallies.items():
+                given, _, last = key.rpartition(" ")
+                if given and tally.scores[PERSON] == max(tally.scores) >= _PERSONS * tally.seen:
+                    seen[last] += tally.seen
+            self._surnames = frozenset(last for last, times in seen.items() if times >= _OFTEN)
+        return surname in self._surnames
 
     def common(self, word: str) -> bool:
         """Whether a word is mostly written small in this corpus."""
