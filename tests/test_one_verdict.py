@@ -95,6 +95,16 @@ def test_figures_are_told_alike_by_the_difference_and_by_the_fact(
     assert told == held == verdicts
 
 
+def test_what_two_of_three_accounts_agree_on_is_no_difference() -> None:
+    claims = fact(ClaimKind.AGE, FactVerdict.CONFLICT, 3).accounts[0].claims
+    accounts = tuple(Account(ArticleId(id), claims) for id in "abc")
+    told = Fact("fact:1", ClaimKind.AGE, "", "", FactVerdict.CONFLICT, 0.5, accounts, why="")
+    sides = tuple(Passage(id, (Span(3, 9),)) for id in (A, B))
+    difference = Difference(About.QUANTITY, "âgé", Verdict.AGREE, sides)
+    read = [make_article(id, "x" * 40) for id in "abc"]
+    assert as_one([difference], [told], read) == ((difference,), (told,))
+
+
 @pytest.mark.parametrize(
     ("event", "years", "verdicts"),
     [

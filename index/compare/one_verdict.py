@@ -75,6 +75,8 @@ def _not_comparable(fact: Fact, found: Difference) -> Fact | None:
 
 def _judged(found: Difference, fact: Fact) -> Difference:
     verdict = _SAME.get(fact.verdict)
+    if found.verdict is Verdict.AGREE and len(fact.accounts) > len(found.sides):
+        return found  # « 42 ans » twice is one age, whatever the other accounts of the fact say.
     if verdict is None or verdict is _LIKE.get(found.verdict, found.verdict):
         return found
     pairs = found.pairs

@@ -40,17 +40,26 @@ _INTENT_SIGNS = (
 _PAST = re.compile(
     r"\b(?:a|ont|(?:est|sont)(?!\s+(?:prévu|attendu|programmé))|avait|avaient|était|étaient)\s+\w+(?:é|ée|és|ées|i|is|u|us|ue)\b"
 )
+_WOULD = (
+    r"aurai(?:t|ent) lieu|sera(?:it|ient) (?!mort|décéd|né|ven|parti|arriv|tomb|reven|deven|rest|entr|sorti|mont|descend|allé|bien|survenu|intervenu)[^\W\d_]+(?:ée?s?|is|ise|ises|ite?s?|ue?s?)"
+    r"|[^\W\d_]{3,}(?:er|ir|dr|tr|vr)ai(?:t|ent)(?<!serait)(?<!seraient)"
+)
+"""« qu'une autopsie serait pratiquée », « qu'il reviendrait »: what lies ahead of what was said; « serait mort » does not."""
 _AHEAD = re.compile(
     r"\b(?:report|repouss|décal|renvoy|ajourn|fix|programm)(?:ée?s?|er) (?:à|au)(?: ce)?[ \u00a0]$"
     r"|\bà (?:paraître|venir)[ \u00a0]$"
     r"|(?<!était )(?<!étaient )(?<!été )(?<!que )\b(?:prévu|attendu|programmé)e?s? (?:pour )?(?:ce |le )?$"
-    r"|\bappels? à (?:se |s['’])?[^\W\d_]+(?:er|ir|re)[ \u00a0]$",
+    r"|\bappels? à (?:se |s['’])?[^\W\d_]+(?:er|ir|re)[ \u00a0]$"
+    r"|\b(?:promis|espéré|convoqué|reconvoqué|annoncé|donné|pris)e?s? pour (?:ce |le |la |en )?$"
+    r"|\b(?:a|ont|avait|avaient) promis [^,;:.]{1,60} (?:en|pour|d['’]ici|avant|dès|à partir de|au) ?$"
+    rf"|\bqu(?:e |['’])[^,;:]{{0,60}}\b(?:{_WOULD}) (?:[^,;:]{{1,40}} )?(?:ce |le |en |dès |à partir d[eu] )?$",
     re.IGNORECASE,
 )
 """Words right before a day in the future, whatever the rest of the sentence tells."""
 _AHEAD_SIGNS = (
     "report", "repouss", "décal", "renvoy", "ajourn", "fix", "programm", "paraître", "venir",
-    "prévu", "attendu", "appel",
+    "prévu", "attendu", "appel", "promis", "espéré", "convoqué", "annoncé", "donné", "pris",
+    "rai",
 )  # fmt: skip
 _PUT_OFF = re.compile(
     r"\bdevai(?:t|ent)\b.*\b(?:est|sont|a été|ont été|sera|seront)"
@@ -93,6 +102,7 @@ _FINITE = re.compile(
     # What hangs on a noun is another day: « fera appel de la décision du 2 octobre ».
     r"(?:[ \u00a0]d[ue][ \u00a0]|(?:[ \u00a0](?!d[ue]\b|des\b|d['’])[^\W_]+(?:['’-][^\W_]+)*){0,5}[ \u00a0])$"
 )
+_PROMISED = re.compile(r"\b(?:a|ont) promis [^,;:.]{1,60} (?:en|pour|d['’]ici|avant|dès) ?$")
 _NEXT = re.compile(r"[ \u00a0]prochaine?s?\b")
 
 
@@ -103,7 +113,11 @@ def is_surely_ahead(text: str, match: re.Match[str]) -> bool:
     before = _SENTENCE_STOP.split(text[max(0, match.start() - 60) : match.start()])[-1]
     if "initialement" in before:
         return False
-    return _FINITE.search(before) is not None or _NEXT.match(text, match.end()) is not None
+    return (
+        _FINITE.search(before) is not None
+        or _NEXT.match(text, match.end()) is not None
+        or ("promis" in before and _PROMISED.search(before) is not None)
+    )
 
 
 def without_year(
