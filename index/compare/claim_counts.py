@@ -29,7 +29,10 @@ _COUNT = re.compile(
     rf"|(?P<round>(?:{COLLECTIVES})s?)[ \u00a0]d(?=['’e]))",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"\b(?:aucune?|nulle?|zéro|pas d(?:e\b|['’]))", re.IGNORECASE)
+# « Aucun des passagers », « pas d'un ancien » lack nobody: the verb is denied of them.
+_NONE = re.compile(
+    r"\b(?:aucune?(?! d(?:es?|u|['’])\b)|nulle?|zéro|pas d(?:e\b|['’](?!une?\b)))", re.IGNORECASE
+)
 _DENIED = re.compile(
     r"\b(?:aucune?|pas|ni|sans|personne|jamais|nulle?|zéro)\b[^.;:!?]{0,30}$", re.IGNORECASE
 )
