@@ -15,6 +15,7 @@ from index.french.denial import denial
 from index.french.families import representative
 from index.french.function_words import FUNCTION_WORDS, NEGATIONS
 from index.french.numerals import SMALL_WORDS, WORDS, words_value
+from index.french.paraphrases import other_words
 from index.text.tokens import Token, tokenize
 
 MOST_WORDS = 24
@@ -23,6 +24,8 @@ _NAMED = 1.5
 """What a word with a capital counts for: a claim is about someone, somewhere."""
 _ALIKE = 0.8
 """What a word of the same meaning counts for: « signé » for « paraphé »."""
+_LOOSELY = 0.6
+"""What a looser word for it counts for: « édile » for « municipalité »."""
 _TOLD = 0.15
 """The share of a claim's own words from which a sentence is searched for words of the same meaning."""
 _SURE_FIGURE = 10
@@ -48,6 +51,8 @@ class AskedClaim:
     """Family → what the claim counts of it."""
     lacked: frozenset[str] = frozenset()
     """The families of which the claim says that there are none."""
+    others: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Family → the families of looser words for it."""
 
     @property
     def only_figures(self) -> bool:
@@ -70,6 +75,9 @@ class AskedClaim:
         if missing and (any_way or self.worth(held) >= _TOLD * self.total):
             meant = {hit.concept for hit in thesaurus()(tokens) if not hit.weak}
             held.update((one, _ALIKE) for one in missing if self.meanings[one] & meant)
+        for one, others in self.others.items():
+            if one not in held and not others.isdisjoint(families):
+                held[one] = _LOOSELY
         return held
 
     def worth(self, held: Mapping[str, float]) -> float:
@@ -114,6 +122,8 @@ def read_claim(text: str, *, articles: int, holding: Callable[[str], int]) -> As
             if family in kept and token.exact not in named:
                 meanings.setdefault(family, set()).add(hit.concept)
     none_of = lacked(text) & kept.keys()
+    capitals = {representative(word) for word in named}
+    others = {family: other_words(family, named=family in capitals) for family in kept}
     return AskedClaim(
         kept,
         frozenset((*_figures(text), *sure)),
@@ -121,6 +131,7 @@ def read_claim(text: str, *, articles: int, holding: Callable[[str], int]) -> As
         {family: frozenset(meant) for family, meant in meanings.items()},
         {family: values for family, values in counted(text).items() if family in kept},
         none_of,
+        {family: told for family, told in others.items() if told},
     )
 
 
