@@ -113,8 +113,9 @@ class Comparing(ABC):
         Reads the sixty articles that share most with it, and their copies, which are told only where one
         of them said it first. That one is told besides, be it ever so far down.
         """
-        from index.compare.claim import first_sayer, passages
+        from index.compare.claim import passages
         from index.compare.claim_words import read_claim, words_of
+        from index.compare.first_sayer import with_first
 
         def holding(word: str) -> int:
             # « vingt et un » is one figure, not three words anywhere.
@@ -131,13 +132,9 @@ class Comparing(ABC):
         hits = self.search(request).hits
         copies = [copy.id for hit in hits for copy in hit.copies]
         articles = {a.id: a for a in self._read([*(hit.id for hit in hits), *copies])}
-        found = passages(claim, articles.values())
-        first = first_sayer(found, articles)
-        told = {said.article for said in found if said.article not in copies}
-        shown = [said for said in found if said.article in told][:most]
-        if first is not None and first.id not in {said.article for said in shown}:
-            shown += [said for said in found if said.article == first.id]
-        return tuple(shown)
+        found = with_first(passages(claim, articles.values()), articles)
+        own = [said for said in found if said.article not in copies or said.first]
+        return (*own[:most], *(said for said in own[most:] if said.first))
 
     def speakers(self, name: str = "") -> tuple[Quoting, ...]:
         """Who is quoted, most often first; with `name` those whose name holds these words."""

@@ -12,6 +12,7 @@ from index.compare.claim import ClaimPassage
 from index.compare.claim import passages as claim_passages
 from index.compare.claim_words import read_claim
 from index.compare.contrast import contrast
+from index.compare.first_sayer import with_first
 from index.compare.quotations_by_speaker import quoting
 from index.compare.tallies import Tally
 from index.compare.time_counts import appeared, told
@@ -246,7 +247,8 @@ class InventedLibrary:
             return sum(word in article.text.lower() for article in articles)
 
         claim = read_claim(text, articles=len(articles), holding=holding)
-        return tuple(claim_passages(claim, articles)[:most])
+        found = with_first(claim_passages(claim, articles), {one.id: one for one in articles})
+        return tuple(found[:most])
 
     def together(self, one: EntityId, other: EntityId) -> Jointly:
         near, apart = passages(self.articles.values(), one, other)

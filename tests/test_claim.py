@@ -10,10 +10,11 @@ import pytest
 from builders import make_article
 
 from index.cli.main import run
-from index.compare import claim as claim_module
-from index.compare.claim import ENOUGH, SURE, ClaimRelation, first_sayer, passages
+from index.compare import first_sayer as first_module
+from index.compare.claim import ENOUGH, ClaimRelation, passages
 from index.compare.claim_counts import counted
 from index.compare.claim_words import read_claim, words_of
+from index.compare.first_sayer import SAYS_ENOUGH, SURE, first_sayer
 from index.french.families import representative
 from index.model.article import Basis, DateValue
 
@@ -170,7 +171,7 @@ def test_other_words_of_the_same_meaning_say_it_too(claim: str, text: str) -> No
     asked = read_claim(claim, articles=100, holding=lambda _: 2)
     (said,) = passages(asked, [make_article("a", text)])
     assert said.relation is ClaimRelation.SAYS
-    assert SURE < said.score < 1
+    assert 0.5 < said.score < 1
 
 
 def test_a_name_has_no_other_words() -> None:
@@ -197,14 +198,60 @@ def test_a_look_back_is_not_the_first() -> None:
     assert _first(("back", "2024-12-31", undated), ("news", "2024-03-03", news)) == "back"
 
 
+def test_the_first_is_the_one_that_was_followed_not_the_nearest_of_later_ones() -> None:
+    news = "Fermé lundi par le préfet aux camions de 3,5 tonnes, le pont de Valombre inquiète."
+    follow = f"{SAYS} Le canton de Lissac proteste."
+    assert (
+        _first(
+            ("news", "2024-03-02", news),
+            ("next", "2024-03-03", follow),
+            ("after", "2024-03-04", follow),
+            ("year", "2025-02-10", SAYS),
+        )
+        == "news"
+    )
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Tabassé à Lissac, Orlac n'a pas survécu", "Orlac est mort, roué de coups à Lissac."),
+        ("Berlin accueille le chanteur Orlac", "Le gouvernement allemand reçoit Orlac."),
+        ("Orlac a été appréhendé à Lissac", "Orlac a été interpellé à Lissac."),
+    ],
+)
+def test_looser_words_say_it_too(claim: str, text: str) -> None:
+    asked = read_claim(claim, articles=100, holding=lambda _: 2)
+    (said,) = passages(asked, [make_article("a", text)])
+    assert said.score > 0.6
+
+
+def test_a_name_has_other_words_only_where_it_is_a_place() -> None:
+    claim = read_claim("La tour de Patron et de Berlin", articles=100, holding=lambda _: 2)
+    assert claim.others.keys() == {representative("berlin")}
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Les vignerons ne veulent pas d'un ancien ministre à Lissac",
+        "Aucun des douze passagers du car de Lissac n'a survécu",
+    ],
+)
+def test_who_is_denied_something_is_not_lacking(claim: str) -> None:
+    assert not read_claim(claim, articles=100, holding=lambda _: 2).lacked
+
+
 def test_nobody_says_it_first_where_nobody_says_enough() -> None:
     assert _first(("a", "2024-03-01", "Des camions de 3,5 tonnes passent.")) is None
 
 
 def test_the_bounds_were_measured() -> None:
     """By `benchmarks.claims --reworded`, on the halves that are read."""
-    assert (ENOUGH, SURE, claim_module._AS_GOOD, claim_module._SAME_NEWS) == (0.34, 0.5, 0.7, 5)
-    assert claim_module._WEIGHTS == (0.38, 5.32, 3.55, -0.66, 1.87)
+    assert (ENOUGH, SURE, SAYS_ENOUGH) == (0.34, 12.0, 5.5)
+    assert (first_module._AS_GOOD, first_module._SAME_NEWS) == (0.8, 4)
+    assert first_module._EVIDENCE == (4.0, 4.0, 3.0)
+    assert first_module._FIRST == (3.53, 7.15, 5.63, -0.32, 6.21)
 
 
 def test_a_negated_claim_is_said_without_a_word_of_denial() -> None:

@@ -18,12 +18,12 @@ def answer_claim(text: str, call: Call, *, limit: int) -> None:
     besides.
     """
     # Imported here: only this command reads claims.
-    from index.compare.claim import SIGNS, first_sayer
+    from index.compare.claim import SIGNS
 
     with call.library() as library:
         found = library.claim(text, most=limit or maxsize)
         articles = {said.article: library.article(said.article) for said in found}
-    first = first_sayer(found, articles)
+    first = next((articles[said.article] for said in found if said.first), None)
     if call.json:
         call.print_document(_document(text, found, articles, first))
         return

@@ -1,4 +1,4 @@
-"""A claim compared with the corpus: the passages that say it, deny it or give another value, first sayer first.
+"""A claim compared with the corpus: the passages that say it, deny it or give another value.
 
 The articles that share most of the claim's rarer words are read sentence by sentence. A sentence is worth
 the share of the claim's words that it has, each by its rarity in the corpus; a word of the sentence before
@@ -7,10 +7,8 @@ or of the title counts half, since « il » and « la ville » point there.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 
 from index.compare.claim_counts import counted, has_none_of
@@ -20,19 +18,6 @@ from index.model.text import Span
 
 ENOUGH = 0.34
 """The share of a claim, by rarity, that a passage must have."""
-SURE = 0.5
-"""The least probability that who says it first does say it."""
-_AS_GOOD = 0.7
-"""The least share of the likeliest passage's probability."""
-_SAME_NEWS = 5
-"""Days in which the same news is told."""
-_LONG_AGO = 20
-"""Days beyond which it does not matter how many there are."""
-# Logistic regression (L2) on the passages found for 158 claims told in other words (halves a and c), and on what is
-# left of them without the articles that say them; `python -m benchmarks.claim_weights` fits it anew.
-_START = -6.47
-_WEIGHTS = (0.38, 5.32, 3.55, -0.66, 1.87)
-"""Of the shares of passage, article and title, of the days between, and of the same news."""
 _NEARLY = 0.8
 """The share of the best passage's score from which one that says the claim stands for its article."""
 _NEAR = 0.5
@@ -69,94 +54,14 @@ class ClaimPassage:
     """The share of the claim that its whole article has."""
     titled: float = 0.0
     """The share of the claim that its article's title has."""
+    first: bool = False
+    """Whether its article is told to have said the claim first."""
 
 
 def passages(claim: AskedClaim, articles: Iterable[Article]) -> list[ClaimPassage]:
     """The best passage of each article that has enough of the claim, the best first."""
     found = [said for article in articles if (said := _best(claim, article)) is not None]
     return sorted(found, key=lambda said: (-said.score, said.article))
-
-
-def first_sayer(
-    found: Iterable[ClaimPassage], articles: Mapping[ArticleId, Article]
-) -> Article | None:
-    """The dated article that says the claim and surely appeared first: a month counts by its last day.
-
-    Only what is likely to say it counts, with all its figures, and nearly as likely as the likeliest:
-    earlier articles share words with any claim. None where no passage is likely enough.
-    """
-    saying = list(sayers(found, articles))
-    if not saying:
-        return None
-    signs = signs_of_sayers(saying, articles)
-    odds = [
-        _START + sum(weight * one for weight, one in zip(_WEIGHTS, own, strict=True))
-        for own in signs
-    ]
-    likely = [1 / (1 + math.exp(-one)) for one in odds]
-    least = max(SURE, _AS_GOOD * max(likely))
-    sure = [(said, p) for said, p in zip(saying, likely, strict=True) if p >= least]
-    if not sure:
-        return None
-    first, _ = min(sure, key=lambda one: (_surely_by(articles[one[0].article]), -one[1]))
-    return articles[first.article]
-
-
-def sayers(
-    found: Iterable[ClaimPassage], articles: Mapping[ArticleId, Article]
-) -> Iterator[ClaimPassage]:
-    """The passages of dated articles that say a claim with all its figures."""
-    for said in found:
-        if (
-            said.relation is ClaimRelation.SAYS
-            and said.whole
-            and articles[said.article].published.earliest
-        ):
-            yield said
-
-
-def signs_of_sayers(
-    saying: Sequence[ClaimPassage], articles: Mapping[ArticleId, Article]
-) -> list[tuple[float, ...]]:
-    """For each passage its share of the claim, that of its article and of the title, and how far its day lies
-    from that of the best one, or from a day that this one tells of: a look back says as much as the news did.
-    """
-    most = max(map(_worth, saying))
-    best = min(
-        (said for said in saying if _worth(said) == most),
-        key=lambda said: _surely_by(articles[said.article]),
-    )
-    days = [_day_of(articles[best.article]), *_days_told(best, articles[best.article])]
-    signs: list[tuple[float, ...]] = []
-    for said in saying:
-        far = min(abs((_day_of(articles[said.article]) - day).days) for day in days)
-        near = float(far <= _SAME_NEWS)
-        signs.append((said.score, said.cover, said.titled, math.log1p(min(far, _LONG_AGO)), near))
-    return signs
-
-
-def _worth(said: ClaimPassage) -> float:
-    return (said.score + said.cover) / 2
-
-
-def _surely_by(article: Article) -> tuple[str, str]:
-    published = article.published
-    return (published.latest or published.earliest or "")[:10], published.value or ""
-
-
-def _day_of(article: Article) -> date:
-    return date.fromisoformat(_surely_by(article)[0])
-
-
-def _days_told(said: ClaimPassage, article: Article) -> Iterator[date]:
-    """The days before its publication that a passage tells of: a look back says as much as the news did."""
-    if said.part != "text":
-        return
-    for told in article.annotations.dates:
-        if said.span.start <= told.start < said.span.end and told.earliest == told.latest:
-            day = date.fromisoformat(told.earliest) if told.earliest else None
-            if day is not None and day < _day_of(article):
-                yield day
 
 
 def _best(claim: AskedClaim, article: Article) -> ClaimPassage | None:

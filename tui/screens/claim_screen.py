@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 
-from index.compare.claim import ClaimPassage, first_sayer
+from index.compare.claim import ClaimPassage
 from index.errors import RecoupeError
 from index.model.article import Article, ArticleId
 from tui.desk.reader import Reader
@@ -49,7 +49,8 @@ class ClaimScreen(RoomScreen):
         except RecoupeError as error:
             self._sayings.say(self.session.told(error))
             return
-        self._sayings.show(found, articles, first=first_sayer(found, articles))
+        first = next((articles[said.article] for said in found if said.first), None)
+        self._sayings.show(found, articles, first=first)
         self._sayings.move_to(self._sayings.first_key())
 
     @on(Items.Chosen, "#sayings")
