@@ -7,7 +7,7 @@ import pytest
 from index.building.settlement import Settlement
 from index.entities.name_reading import read, settle
 from index.entities.recognition import Recogniser
-from index.entities.short_names import sex_of
+from index.entities.short_names import is_first_name, sex_of
 from index.entities.variants import FormCount, join, join_attested
 from index.entities.votes import CorpusVotes
 from index.model.article import EntityId, Kind
@@ -262,3 +262,8 @@ def test_a_surname_in_the_spelling_of_its_article() -> None:
     text = "Le général Aviv Kohavi est venu. Hier, M. Kohavi est reparti."
     mentions = settle(read(recogniser, text), recogniser)
     assert {m.entity for m in mentions if m.kind.value == "person"} == {"person:aviv-kochavi"}
+
+
+def test_a_double_first_name_alone_is_one_too(recogniser: Recogniser) -> None:
+    assert is_first_name("Jean-Paul", recogniser.lexicon)
+    assert not is_first_name("Jean-Zorvat", recogniser.lexicon)

@@ -40,6 +40,12 @@ def _found(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
         ("Il faut du Doliprane.", "Doliprane", "other"),
         ("Hier, Dieudonné Zorvat a ri.", "Dieudonné Zorvat", "person"),
         ("Hier, l'île de Beauté a brûlé.", "île de Beauté", "place"),
+        # A compound that no first name begins is a town rather than a person.
+        ("On parle de Zorvat-Brizec.", "Zorvat-Brizec", "place"),
+        ("On parle de Zorvat-Sainte-Odile.", "Zorvat-Sainte-Odile", "place"),
+        ("Hier, M. Zorvat-Brizec a ri.", "M. Zorvat-Brizec", "person"),
+        ("Hier, Odile Zorvat-Brizec a ri.", "Odile Zorvat-Brizec", "person"),
+        ("On parle d'Anne-Odile.", "Anne-Odile", "person"),
         # The one who makes a thing is no thing.
         ("On y trouve un système audio Zorvat.", "Zorvat", "organisation"),
         ("On y trouve des freins Zorvat.", "Zorvat", "organisation"),

@@ -20,8 +20,9 @@ _DESIGNATOR = re.compile(r"[A-Z]{1,4}[a-z]?[-‑]?\d{1,4}[A-Za-z]{0,3}")
 _ACRONYM = re.compile(r"[A-ZÀÉÈÎÔÇ]{2,7}[a-zé]?")
 _PLACE_SHAPE = re.compile(
     r"[A-ZÉÈÎ][\w'’]+(?:-[\w'’]+)*-(?:sur|sous|lès|les|en|le|la|de|du|des|d'|d’|aux)-?.+"
-    r"|Saint(?:e)?-[A-ZÉ].+|Notre-Dame(?:-.+)?"
+    r"|[A-ZÉÈÎ][\w'’]+-(?:et|lez)-[A-ZÉÈÎ].+|(?:[A-ZÉÈÎ][\w'’]+-)?S(?:ain)?te?-[A-ZÉ].+|Notre-Dame(?:-.+)?"
 )
+_HYPHENS = frozenset(("-", "‑"))
 _PARTICLES = frozenset(("el", "al", "ben", "bin", "ould", "von", "van"))
 
 
@@ -49,7 +50,9 @@ class NameWords:
             self._event_words(scores, first, after)
             if ROMAN.fullmatch(words.surfaces[after - 1]) and length == 2:
                 self._add(scores, "a number behind a name")
-            if length <= 3 and all(map(self._like_a_name, range(first, after))):
+            if self._is_compound(first, after):
+                self._add(scores, "a compound")
+            elif length <= 3 and all(map(self._like_a_name, range(first, after))):
                 self._add(scores, "two or three capitalised words")
         else:
             self._alone(scores, first, surface)
@@ -130,6 +133,13 @@ class NameWords:
         apart = words.gap(after - 1) != "-"  # « Menetou-Salon » is a village
         if last == "cup" or (last in heads and apart and not self._shape(after - 1)):
             self._add(scores, "a head of events behind")
+
+    def _is_compound(self, first: int, after: int) -> bool:
+        """Whether hyphens join a name that no first name begins: « Fleury-Mérogis »."""
+        words = self.words
+        return words.folded[first] not in self.lexicon.first_names and all(
+            words.gap(at) in _HYPHENS and self._like_a_name(at) for at in range(first + 1, after)
+        )
 
     def _like_a_name(self, at: int) -> bool:
         """Whether a word is a capital and then small letters."""

@@ -198,9 +198,10 @@ _BEFORE_FIRST = frozenset(("", "sir", "lady", "dame", "saint", "sainte"))
 
 
 def is_first_name(surface: str, lexicon: Lexicon) -> bool:
-    """Whether a form is one first name, alone or behind what stands before first names only: « Sir Paul »."""
+    """Whether a form is one first name, « Paul », « Jean-Paul », alone or behind what stands before first names only: « Sir Paul »."""
     before, _, name = surface.rpartition(" ")
-    return fold(before) in _BEFORE_FIRST and fold(name) in lexicon.first_names
+    parts = fold(name).split("-")
+    return fold(before) in _BEFORE_FIRST and lexicon.first_names.issuperset(parts)
 
 
 def civility_of(words: Words, titled: int, first: int) -> str:
