@@ -40,14 +40,28 @@ class Speaker(NamedTuple):
     anaphora: bool = False
 
 
+_JOINING = frozenset("-‑/")
+_JOINED = re.compile(r"(?<![\w-])(?:[^\W\d_]+[-‑/])+$")
+
+
 def is_governed(masked: str, floor: int, at: int) -> bool:
-    """Whether a preposition, not before `floor`, stands right before a place."""
+    """Whether a preposition, not before `floor`, stands right before a place, or before what a hyphen joins to it."""
+    at = _joined_from(masked, floor, at)
     return PREPOSITION.search(masked, max(floor, at - _LONGEST), at) is not None
 
 
 def is_governed_but_by_que(masked: str, floor: int, at: int) -> bool:
     """The same, but for « que », after which a subject may stand."""
+    at = _joined_from(masked, floor, at)
     return _GOVERNING.search(masked, max(floor, at - _LONGEST), at) is not None
+
+
+def _joined_from(masked: str, floor: int, at: int) -> int:
+    """Where « Renault-Nissan » begins, of which a name at a place is the second half."""
+    if at <= floor or masked[at - 1] not in _JOINING:
+        return at
+    joined = _JOINED.search(masked, floor, at)
+    return joined.start() if joined else at
 
 
 def is_person(entity: EntityId | None) -> bool:
