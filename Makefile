@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 CORPUS ?=
+# One process more than cores: tests of the room wait for its timers.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 .PHONY: run test check coverage pictures test-whoosh3 clean
 
@@ -11,7 +13,7 @@ run: $(VENV)/.run
 
 # With bytecode, else each process that a test starts compiles all modules anew.
 test: $(VENV)/.dev
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 # What a change must pass: format, lint, types, tests.
 check: $(VENV)/.dev
