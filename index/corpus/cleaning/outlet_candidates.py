@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import lru_cache
 
 from index.corpus.cleaning import name_looks, rights
 from index.corpus.cleaning.breadcrumbs import is_breadcrumb
@@ -187,7 +188,13 @@ _ADDRESSED = re.compile(r"\b(?:vous|votre|vos|nous|notre|nos)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[«“\"]\s?(?P<name>[A-ZÀ-Ý][^«»“”\"]{2,40}?)\s?[»”\"]")
 
 
-def _spoken(text: str) -> Iterator[tuple[str, Place, int | None]]:
+@lru_cache(maxsize=1 << 10)
+def _spoken(text: str) -> tuple[tuple[str, Place, int | None], ...]:
+    """The names of which a line speaks; it is remembered, for a page is read before its title is known and after."""
+    return tuple(_spoken_in(text))
+
+
+def _spoken_in(text: str) -> Iterator[tuple[str, Place, int | None]]:
     if ("«" in text or '"' in text or "“" in text) and _ADDRESSED.search(text):
         yield from ((match["name"], Place.QUOTED, None) for match in _QUOTED.finditer(text))
     own = _OWN.match(text)

@@ -7,7 +7,10 @@ Each sign is a name and a number from 0 to 1. Their weights are data (`index/cor
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from index.corpus.cleaning import name_looks, rights
 from index.corpus.cleaning.line_looks import Look
@@ -74,8 +77,12 @@ _BEFORE = re.compile(r"(?:\b(?:l[ae]s?|aux?|du|des) |\bl'|\bd')$")
 class Frame:
     """What is known of a whole page before the names on it are weighed."""
 
-    spoken: list[tuple[int, str]]
-    """The lines that are no paragraph, in their plain form."""
+    spoken: tuple[int, ...]
+    """The lines that are no paragraph."""
+    words: str
+    """They in their plain form, one below the other."""
+    starts: list[int]
+    """Where each of them begins in that."""
     told: str
     """The paragraphs."""
     hosts: tuple[str, ...]
@@ -102,11 +109,12 @@ _APART = frozenset(
 
 def frame_of(page: Page, found: list[Candidate], head: int) -> Frame:
     prose = page.prose()
-    spoken = [
-        (at, page.plains[at] or plain(page.text(at)))
+    spoken = tuple(
+        at
         for at in speaking_lines(page, head)
         if len(page.text(at)) <= LONGEST + 40 and not page.is_prose(at)
-    ]
+    )
+    simple = [page.plains[at] or plain(page.text(at)) for at in spoken]
     hosts = {
         re.sub(r"[^a-z0-9]", "", plain((match[0] or match[1]).rpartition(".")[0]))
         for line in page.lines
@@ -119,6 +127,8 @@ def frame_of(page: Page, found: list[Candidate], head: int) -> Frame:
     )
     return Frame(
         spoken,
+        "\n".join(simple),
+        list(accumulate((len(line) + 1 for line in simple), initial=0)),
         "\n".join(page.text(at) for at in prose),
         tuple(host for host in hosts if len(host) > 3),
         head,
@@ -235,11 +245,9 @@ def _is_of_others(page: Page, at: int) -> bool:
 def _mentions(page: Page, one: Candidate, frame: Frame) -> dict[str, float]:
     owned = asked = goes = foot = mentions = issued = 0
     own_lines = set(one.lines)
-    for at, simple in frame.spoken:
-        place = simple.find(one.key)
-        if place < 0 or at in own_lines or at == page.title:
+    for at, before, after in _around(frame, one.key):
+        if at in own_lines or at == page.title:
             continue
-        before, after = simple[:place], simple[place + len(one.key) :]
         if before[-1:].isalnum() or after[:1].isalnum():
             continue
         mentions += 1
@@ -270,6 +278,16 @@ def _mentions(page: Page, one: Candidate, frame: Frame) -> dict[str, float]:
         ),
         "signs pictures": float(len(initials) > 1 and _has_initials(page, initials)),
     }
+
+
+def _around(frame: Frame, key: str) -> Iterator[tuple[int, str, str]]:
+    """The lines in which a name stands, each with what stands before its first place and behind it."""
+    place = frame.words.find(key)
+    while place >= 0:
+        line = bisect_right(frame.starts, place) - 1
+        start, end = frame.starts[line], frame.starts[line + 1] - 1
+        yield frame.spoken[line], frame.words[start:place], frame.words[place + len(key) : end]
+        place = frame.words.find(key, end)
 
 
 def _has_initials(page: Page, letters: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from index.corpus.cleaning.name_looks import is_section
@@ -100,7 +100,7 @@ def could_be_outlet(text: str) -> bool:
         and len(text.split()) <= 6
         and text[:1].isupper()
         and not _STOPS.search(text)
-        and not any(char.isdigit() for char in text)
+        and not any(map(str.isdigit, text))
     )
 
 
@@ -120,8 +120,11 @@ def is_site(text: str) -> bool:
     return bool(_HOST.fullmatch(text) or _COMPOUND.fullmatch(text))
 
 
+@lru_cache(maxsize=1 << 10)
 def is_outlet_name(text: str) -> bool:
-    """Whether a text has the form of an outlet's name: « La Gazette du Port », « ouest.fr »."""
+    """Whether a text has the form of an outlet's name: « La Gazette du Port », « ouest.fr »; it is remembered, since
+    each name of a page is asked about by many rules.
+    """
     if _HOST.fullmatch(text):
         return True
     if (" " in text or "-" in text) and is_listed_outlet(text):

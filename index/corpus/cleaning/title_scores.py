@@ -173,10 +173,12 @@ def _said_again(page: Page, at: int, bares: list[str], *, first: int, known: boo
     bare = plain(without_kicker(text))
     same = sum(other == simple for other in page.plains[:first]) > 1
     below = not same and simple in page.plains[first:]
+    spellings = tuple({simple, bare})
     longer = any(
-        has_outlet(page, other, page.plains[other], one)
-        for other in range(len(page.lines))
-        for one in {simple, bare}
+        has_outlet(page, other, one, spelling)
+        for other, one in enumerate(page.plains)
+        if one.startswith(spellings)
+        for spelling in spellings
     )
     # After the text, a list of links also repeats the titles of others.
     score = 5.0 * same + 4.0 * longer + (4.0 if known else 1.0) * below
@@ -221,7 +223,10 @@ def _stands_below_date(page: Page, at: int, body: set[str]) -> bool:
 def _is_suffixed(page: Page, at: int, simple: str, bares: list[str]) -> bool:
     """Whether a line is another line with the outlet's name after it, as in a browser's tab."""
     return any(
-        other != at and len(one) > 12 and has_outlet(page, at, simple, one)
+        len(one) > 12
+        and simple.startswith(one)
+        and other != at
+        and has_outlet(page, at, simple, one)
         for plains in (page.plains, bares)
         for other, one in enumerate(plains)
     )
