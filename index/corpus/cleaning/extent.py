@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import NamedTuple
 
 from index.corpus.cleaning.line_looks import Look, begins_with_sentence, is_sentence, is_title_like
@@ -39,6 +40,7 @@ _CLOSING = re.compile(
 """How a letter ends."""
 _SIGNED = 4
 """The most words of who signs it."""
+_FEWEST_PAIRS = 2
 _FEWEST_PARAGRAPHS = 4
 _KNOWN = 0.34
 """The least share of common words between this article and the title of another one."""
@@ -215,8 +217,11 @@ def judge_pairs(page: Page) -> None:
     prose = page.prose()
     if len(prose) < _FEWEST_PARAGRAPHS:
         return
-    told = Counter(word for at in prose for word in set(words_of(page.text(at))))
     begins = prose[2]
+    below_short = (at for at in prose if at > begins + 1 and page.is_short(at - 1))
+    if len(list(islice(below_short, _FEWEST_PAIRS))) < _FEWEST_PAIRS:
+        return
+    told = Counter(word for at in prose for word in set(words_of(page.text(at))))
     at = begins + 1
     while at + 1 < len(page.lines):
         pairs: list[int] = []
@@ -230,7 +235,7 @@ def judge_pairs(page: Page) -> None:
             at += headed + 2
             while at < len(page.lines) and not page.is_open(at):
                 at += 1
-        if len(pairs) >= 4:
+        if len(pairs) >= 2 * _FEWEST_PAIRS:
             for line in (*pairs, *sections):
                 page.reasons[line] = Reason.TEASER
             page.related.extend(page.text(line) for line in pairs[::2])

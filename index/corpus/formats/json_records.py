@@ -226,12 +226,18 @@ def _by_length(
     summary = max(
         (len(cell.strand.text) for cell in cells if cell.field is Field.DESCRIPTION), default=0
     )
-    paths: dict[str, list[Entry]] = {}
+    walked: list[Entry] = []
     for entry in entries:
         held = isinstance(entry.value, dict) and text_strand(raw, entry) is None
         field = key_field(entry.name, rules=rules)
         if (field is None or (field is Field.TEXT and held)) and fold(entry.name) not in INNER:
-            _walk(raw, entry, entry.name, paths, 0)
+            walked.append(entry)
+    whole = sum(entry.end - entry.start for entry in walked)
+    if whole < LEAST or (known and not is_much_longer(whole, known)):
+        return "", ""
+    paths: dict[str, list[Entry]] = {}
+    for entry in walked:
+        _walk(raw, entry, entry.name, paths, 0)
     titles = {cell.strand.text for cell in cells if cell.field is Field.TITLE}
     lengths = {
         path: sum(one.end - one.start for one in many if one.value not in titles)
