@@ -160,6 +160,18 @@ def test_a_clause_beside_a_name_is_no_office(text: str) -> None:
             "Le rédacteur en chef de La Vigie, Hugo Brun, rit.",
             {("brun", "rédacteur en chef de La Vigie")},
         ),
+        ("Hugo Brun, chargé des ports, ministre de la Mer et la maire, rit.", set()),
+        (
+            "Hugo Brun, ministre de la Mer et la maire de Vaubrac, rient.",
+            {("brun", "ministre de la Mer")},
+        ),
+        (
+            "Hugo Brun, ministre de l'Égalité entre les femmes et les hommes, rit.",
+            {("brun", "ministre de l'Égalité entre les femmes et les hommes")},
+        ),
+        ("Hugo Brun, patron du journal l'Écho, rit.", {("brun", "patron du journal l'Écho")}),
+        ("Il publie un numéro spécial Hugo Brun.", set()),
+        ("Qui représente le parquet général, Hugo Brun le sait.", set()),
         ("Le numéro deux du port Hugo Brun rit.", {("brun", "numéro deux du port")}),
         ("Le ministre chargé de la Mer Hugo Brun rit.", {("brun", "ministre chargé de la Mer")}),
         ("Le patron de tous les ports Hugo Brun rit.", {("brun", "patron de tous les ports")}),

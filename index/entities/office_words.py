@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -64,6 +64,7 @@ def office_words() -> OfficeWords:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def clause_in(phrase: str) -> int:
     """Where a verb or another word that no office contains ends in a phrase; 0 if it has none."""
     words = office_words()
@@ -83,13 +84,17 @@ def clause_in(phrase: str) -> int:
 
 def _is_verb(phrase: str, match: re.Match[str]) -> bool:
     """Whether a word is a verb, and no noun: « le maire annonce », not « de l'annonce »."""
-    word, words = match.group(), office_words()
     return (
         match.start() > 0
-        and (word in words.verb or word in lexicon().finite)
-        and word not in words.verb_too
+        and match.group() in _verbs()
         and not _BEFORE_NOUN.search(phrase, 0, match.start())
     )
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    words = office_words()
+    return words.verb.union(lexicon().finite) - words.verb_too
 
 
 def is_cut(phrase: str) -> bool:

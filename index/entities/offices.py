@@ -32,7 +32,7 @@ _OFFICES = (
     " sénateur sénatrice maire roi reine prince princesse ambassadeur ambassadrice conseiller"
     " conseillère gouverneur gouverneure préfet préfète procureur procureure juge avocat avocate"
     " responsable fondateur fondatrice dirigeant dirigeante leader candidat candidate professeur"
-    " professeure entraîneur sélectionneur capitaine numéro chancelier chancelière"
+    " professeure entraîneur sélectionneur capitaine chancelier chancelière"
     " vice-président vice-présidente commissaire délégué déléguée représentant représentante"
     " coprésident coprésidente pdg dg gérant économiste chercheur chercheuse épidémiologiste"
     " infectiologue médecin chirurgien écrivain écrivaine auteur auteure acteur actrice chanteur"
@@ -41,8 +41,9 @@ _OFFICES = (
     " administratrice éleveur éleveuse agriculteur agricultrice berger bergère pêcheur guide pilote"
     " prévisionniste conservateur conservatrice historien historienne analyste expert experte spécialiste militant militante opposant opposante"
 ).split()
-_OFFICE = rf"(?:(?:ex|vice|sous|co)-?|premier[ \u00a0]|première[ \u00a0])?(?:{'|'.join(sorted(_OFFICES, key=len, reverse=True))})"
-OFFICE_WORDS = frozenset(office.partition("-")[0] for office in _OFFICES)
+_NUMBERED = r"numéro[ \u00a0](?=(?:une?|deux|trois|quatre|\d)\b)"
+_OFFICE = rf"(?:{_NUMBERED}|(?:(?:ex|vice|sous|co)-?|premier[ \u00a0]|première[ \u00a0])?(?:{'|'.join(sorted(_OFFICES, key=len, reverse=True))}))"
+OFFICE_WORDS = frozenset((*(office.partition("-")[0] for office in _OFFICES), "numéro"))
 """The first words of offices, in the singular."""
 _WORD = re.compile(r"[^\W\d_]+")
 _PREFIXES = ("ex", "co", "vice", "sous")
@@ -93,7 +94,9 @@ _AND = re.compile(
     r"[ \u00a0](?:et|ou|ni|comme|puis|mais|que)(?:[ \u00a0](?:de|d['’]|à|avec|pour))?[ \u00a0]?$"
 )
 _NEXT = re.compile(
-    r"[ \u00a0](?:(?:et|ou|puis|mais)[ \u00a0](?:l['’]|(?:le|la|les|une?|son|sa)\b)|où\b|lors[ \u00a0]d)"
+    r"[ \u00a0](?:(?:et|ou|puis|mais)[ \u00a0](?:(?:l['’]|(?:le|la|une?|son|sa)[ \u00a0])(?:ancien(?:ne)?[ \u00a0]|ex-)?"
+    rf"(?:ensemble\b|{_OFFICE}\b)|ses\b)|où\b|lors[ \u00a0]d)",
+    re.IGNORECASE,
 )
 """Where an office behind a name ends and something else goes on."""
 _MANY = re.compile(r"(?:[^\W\d_]+[ \u00a0-]en[ \u00a0])$")
@@ -102,15 +105,16 @@ _MANY = re.compile(r"(?:[^\W\d_]+[ \u00a0-]en[ \u00a0])$")
 class _Beside(NamedTuple):
     """The persons named before and after a name in its line."""
 
-    before: Span | None
-    after: Mention | None
+    before: Mention | None
+    after: Sequence[tuple[int, Mention]]
+    """Those behind the name, with their numbers; the name itself stands first."""
     led: bool = False
     """Whether an office stood in front of the one before: « le préfet A, la maire, B »."""
 
 
-def _stated_before(text: str, name: Span, first: int, last: int, beside: _Beside) -> Span | None:
+def _stated_before(text: str, name: Mention, first: int, last: int, beside: _Beside) -> Span | None:
     """The office in front of a name."""
-    first = max(first, name.start - _REACH)
+    first = max(first, name.start - _REACH, beside.before.end if beside.before else 0)
     near = text[first : name.start]
     # An office contains no sign that ends a phrase, except a comma before the name.
     cut = max(map(near.rstrip(", \u00a0").rfind, _BOUNDS)) + 1
@@ -154,7 +158,10 @@ def _nearest(near: str) -> _Found | None:
         ends = max(clause_in(office), _coordinated(office))
         if not ends:
             start, end = match.span("office")
-            return _Found(office, start, near[match.start() : start], "," in near[end:])
+            article = near[match.start() : start]
+            if skipped and not article:
+                return None  # « qui représente le parquet général, X »
+            return _Found(office, start, article, "," in near[end:])
         # « le préfet reçoit le maire X »: behind the clause another office may begin.
         skipped = match.start("office") + ends
     return None
@@ -166,7 +173,7 @@ def _is_verb(found: _Found) -> bool:
     return not found.article and first in office_words().verb_too
 
 
-def _is_anothers(found: _Found, ahead: str, text: str, name: Span, last: int) -> bool:
+def _is_anothers(found: _Found, ahead: str, text: str, name: Mention, last: int) -> bool:
     """Whether an office in front of a name is that of somebody else: « le gouvernement X », « la femme du
     préfet, X », « face au maire, X part ».
     """
@@ -191,13 +198,14 @@ def _coordinated(office: str) -> int:
     return max((match.end() for match in _ANOTHER.finditer(office)), default=0)
 
 
-def _stated_behind(text: str, name: Span, last: int, beside: _Beside) -> Span | None:
+def _stated_behind(text: str, name: Mention, last: int, beside: _Beside) -> Span | None:
     """The office behind a name."""
     found = _AFTER.match(text, name.end, last) or _PROFESSION.match(text, name.end, last)
     if found is None:
         return None
     start, end = found.span("office")
-    if (following := beside.after) is not None:
+    following = next((m for _, m in beside.after if m.start >= name.end), None)
+    if following is not None:
         article = text[name.end : start].strip(" \u00a0,(").lower() in _ARTICLES
         if start < following.start < end:
             end = _end_before(text, Span(start, end), following, article=article)
@@ -258,25 +266,24 @@ def offices_of(text: str, mentions: Sequence[Mention]) -> tuple[Office, ...]:
     """The offices of the persons of a text, once for each person and wording."""
     found: list[Office] = []
     told: set[tuple[EntityId, str]] = set()
-    persons = [(n, mention) for n, mention in enumerate(mentions) if mention.kind is Kind.PERSON]
-    before: Span | None = None
+    persons = [pair for pair in enumerate(mentions) if pair[1].kind is Kind.PERSON]
+    before: Mention | None = None
     led = False
+    first, last = 0, -1
     for at, (number, mention) in enumerate(persons):
-        line = text.rfind("\n", 0, mention.start) + 1
-        if before is not None and before.end <= line:
+        if mention.start > last:
+            # Another line begins.
             before, led = None, False
-        end = text.find("\n", mention.end)
-        last = len(text) if end < 0 else end
-        after = next((m for _, m in persons[at + 1 : at + 3] if m.start >= mention.end), None)
-        beside = _Beside(before, after, led)
-        name = before = Span(mention.start, mention.end)
-        first = max(line, beside.before.end) if beside.before else line
-        ahead = None
+            first, last = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+            last = len(text) if last < 0 else last
+        earlier, before = before, mention
         if mention.entity.startswith(_FAMILY):
+            led = False
             continue
-        ahead = _stated_before(text, name, first, last, beside)
-        behind = _stated_behind(text, name, last, beside._replace(led=ahead is not None))
+        after = persons[at : at + 3]
+        ahead = _stated_before(text, mention, first, last, _Beside(earlier, after, led))
         led = ahead is not None
+        behind = _stated_behind(text, mention, last, _Beside(earlier, after, led))
         for span in (ahead, behind):
             if span is None:
                 continue
