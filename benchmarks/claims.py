@@ -27,7 +27,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from index.compare.claim import ClaimPassage
+from index.compare.claim import ClaimPassage, ClaimRelation
 from index.compare.first_sayer import first_sayer
 from index.model.article import Article, ArticleId
 from tui import recoupe
@@ -56,7 +56,14 @@ def reworded(corpus: Path, halves: str) -> None:
         told["right"] += first is not None and asked.ids[first.id] in asked.first
         nearest = [asked.ids[said.article] for said in asked.found[:5]]
         told["near"] += any(id in asked.first for id in nearest)
-        told["say"] += any(id in asked.first or id in asked.others for id in nearest)
+        right = {*asked.first, *asked.others}
+        told["say"] += any(id in right for id in nearest)
+        saying = [
+            asked.ids[said.article] for said in asked.found if said.told is ClaimRelation.SAYS
+        ]
+        told["said"] += len(saying)
+        told["truly"] += sum(id in right for id in saying)
+        told["true"] += sum(asked.ids[said.article] in right for said in asked.found)
         if not asked.others:
             told["alone"] += 1
             told["without"] += first_sayer(asked.left(), asked.articles) is not None
@@ -64,7 +71,8 @@ def reworded(corpus: Path, halves: str) -> None:
         print(
             f"half {half}: first sayer right {told['right']} of {told['all']}, a right one among five"
             f" {told['near']}, one that says it {told['say']};"
-            f" told where nobody is left who says it {told['without']} of {told['alone']}"
+            f" told where nobody is left who says it {told['without']} of {told['alone']};"
+            f" told to say it {told['said']}, {told['truly']} of them and of {told['true']} found truly"
         )
 
 
@@ -167,7 +175,7 @@ def titles() -> None:
                 ids = [opened.article(answer.article).record_id for answer in answers]
                 found += other in ids
                 said += any(
-                    i == other and a.relation.value == "says"
+                    i == other and a.told is ClaimRelation.SAYS
                     for i, a in zip(ids, answers, strict=True)
                 )
     print(

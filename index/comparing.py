@@ -108,12 +108,13 @@ class Comparing(ABC):
         return kept(self.generation.folder, ids, depends_on, made)
 
     def claim(self, text: str, *, most: int = 20) -> tuple[ClaimPassage, ...]:
-        """The passages that say a claim, deny it or give another value, the nearest first.
+        """The passages that say a claim, deny it or give another value, the nearest first; then what only speaks of the same.
 
         Reads the sixty articles that share most with it, and their copies, which are told only where one
         of them said it first. That one is told besides, be it ever so far down.
         """
         from index.compare.claim import passages
+        from index.compare.claim_saying import told_apart
         from index.compare.claim_words import read_claim, words_of
         from index.compare.first_sayer import with_first
 
@@ -134,7 +135,8 @@ class Comparing(ABC):
         articles = {a.id: a for a in self._read([*(hit.id for hit in hits), *copies])}
         found = with_first(passages(claim, articles.values()), articles)
         own = [said for said in found if said.article not in copies or said.first]
-        return (*own[:most], *(said for said in own[most:] if said.first))
+        shown = [*own[:most], *(said for said in own[most:] if said.first)]
+        return told_apart(claim, shown)
 
     def speakers(self, name: str = "") -> tuple[Quoting, ...]:
         """Who is quoted, most often first; with `name` those whose name holds these words."""

@@ -40,7 +40,7 @@ def answer_claim(text: str, call: Call, *, limit: int) -> None:
     for said in found:
         article = articles[said.article]
         source = article.source or t("source not stated")
-        head = f"{SIGNS[said.relation]} {t(said.relation.value)} · {source} · {t.date(article.published)} · {said.article}"
+        head = f"{SIGNS[said.told]} {t(said.told.value)} · {source} · {t.date(article.published)} · {said.article}"
         call.print(call.styled(head, bold=True))
         call.print(call.styled(f"  {said.text}"))
     call.narrate(t.count("{n} passage", "{n} passages", len(found)))
@@ -59,7 +59,7 @@ def _document(
         "says": [
             {
                 "id": said.article, "span": list(said.span), "part": said.part, "text": said.text,
-                "relation": said.relation.value,
+                "relation": said.told.value,
                 "published": date_json(articles[said.article].published),
                 "score": round(said.score, 3),
             }

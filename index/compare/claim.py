@@ -31,9 +31,13 @@ class ClaimRelation(StrEnum):
     DENIES = "denies"
     DIFFERS = "differs"
     """It gives another value."""
+    SPEAKS = "speaks"
+    """It speaks of the same, and does not surely say it."""
 
 
-SIGNS = {ClaimRelation.SAYS: "=", ClaimRelation.DENIES: "≠", ClaimRelation.DIFFERS: "±"}
+SIGNS = {
+    ClaimRelation.SAYS: "=", ClaimRelation.DENIES: "≠", ClaimRelation.DIFFERS: "±", ClaimRelation.SPEAKS: "≈",
+}  # fmt: skip
 """What stands before a passage."""
 
 
@@ -54,8 +58,15 @@ class ClaimPassage:
     """The share of the claim that its whole article has."""
     titled: float = 0.0
     """The share of the claim that its article's title has."""
+    sure: bool = True
+    """Whether it surely does what `relation` says; else it may only speak of the same."""
     first: bool = False
     """Whether its article is told to have said the claim first."""
+
+    @property
+    def told(self) -> ClaimRelation:
+        """What it is told to do with the claim."""
+        return self.relation if self.sure else ClaimRelation.SPEAKS
 
 
 def passages(claim: AskedClaim, articles: Iterable[Article]) -> list[ClaimPassage]:

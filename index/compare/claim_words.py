@@ -53,6 +53,10 @@ class AskedClaim:
     """The families of which the claim says that there are none."""
     others: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Family → the families of looser words for it."""
+    told: frozenset[str] = frozenset()
+    """The families of what is no name and no figure."""
+    verbs: frozenset[str] = frozenset()
+    """Those of its participles with an auxiliary: « a démissionné », « ont été tuées »."""
 
     @property
     def only_figures(self) -> bool:
@@ -132,7 +136,30 @@ def read_claim(text: str, *, articles: int, holding: Callable[[str], int]) -> As
         {family: values for family, values in counted(text).items() if family in kept},
         none_of,
         {family: told for family, told in others.items() if told},
+        frozenset(family for family in kept if family not in capitals and family[0] != "="),
+        frozenset(_done(text, tokens)) & kept.keys(),
     )
+
+
+def _done(text: str, tokens: Sequence[Token]) -> Iterator[str]:
+    """The families of participles behind an auxiliary, over « pas », « été » and adverbs."""
+    for at, token in enumerate(tokens):
+        if not _PARTICIPLE.search(token.exact) or token.exact in _AUXILIARIES:
+            continue
+        before = at - 1
+        while before > 0 and (
+            tokens[before].exact in _BETWEEN or tokens[before].exact.endswith("ment")
+        ):
+            before -= 1
+        if before >= 0 and tokens[before].exact in _AUXILIARIES and not text[token.start].isupper():
+            yield representative(token.exact)
+
+
+_AUXILIARIES = frozenset(
+    ["a", "ont", "est", "sont", "était", "étaient", "avait", "avaient", "sera", "seront", "fut", "furent", "aura", "auront", "serait", "seraient", "aurait", "auraient", "été"]
+)  # fmt: skip
+_BETWEEN = frozenset("pas plus jamais été se s bien déjà enfin".split())  # noqa: SIM905
+_PARTICIPLE = re.compile(r"..(?:ée?s?|ie?s?|ue?s?|te?s?|ises?)$")
 
 
 def figures_in(text: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ _STYLES = {
     ClaimRelation.SAYS: "mark--good",
     ClaimRelation.DENIES: "mark--error",
     ClaimRelation.DIFFERS: "mark--warm",
+    ClaimRelation.SPEAKS: "mark--muted",
 }
 
 
@@ -72,10 +73,10 @@ class Sayings(Items):
         t = self._t
         for number, said in enumerate(self._found):
             article = self._articles[said.article]
-            sign = f"{SIGNS[said.relation]} {t(said.relation.value)}"
+            sign = f"{SIGNS[said.told]} {t(said.told.value)}"
             source = article.source or t("source not stated")
             head = joined(
-                "  ", (sign, _STYLES[said.relation]), (f" · {source}", "mark--strong"),
+                "  ", (sign, _STYLES[said.told]), (f" · {source}", "mark--strong"),
                 (f" · {t.date(article.published)}", "mark--muted"),
             )  # fmt: skip
             text = wrapped(said.text.replace("\n", " "), max(10, width - 4))
