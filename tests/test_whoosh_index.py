@@ -253,6 +253,7 @@ PIECES = [
 
 @given(st.lists(st.sampled_from(PIECES), max_size=8), st.sampled_from([" ", ", ", " : ", "\n"]))
 @example(["06 12 34 56 78", "124,7"], " ")
+@example(["000", "06 12 34 56 78"], " ")
 def test_stock_filters_read_words_as_we_do(pieces: list[str], between: str) -> None:
     text = between.join(pieces)
     assert [token.text for token in words_analyzer()(text)] == [
@@ -262,6 +263,7 @@ def test_stock_filters_read_words_as_we_do(pieces: list[str], between: str) -> N
 
 @given(st.lists(st.sampled_from(PIECES), max_size=8), st.sampled_from([" ", ", ", " : ", "\n"]))
 @example(["06 12 34 56 78", "124,7"], " ")
+@example(["000", "06 12 34 56 78"], " ")
 def test_a_query_reads_words_as_the_index_does(pieces: list[str], between: str) -> None:
     text = between.join(pieces)
     starts, surfaces = written_words(text)

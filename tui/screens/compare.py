@@ -151,7 +151,8 @@ class CompareScreen(AcceptingScreen, JottingScreen, LockedTexts):
             source = article.source or self.t("source not stated")
             date = self.t.date(article.published)
             text.border_title = joined((f" {LETTERS[column]} ", "mark--key"), f"{source} · {date} ")
-            text.border_subtitle = f" {self._in_columns()} " if article is articles[-1] else ""
+            told = self._in_columns() if article is articles[-1] else ""
+            text.border_subtitle = f" {told} " if told else ""
         self.query_one(ColumnHeads).show(articles, self._column)
         self._title()
 
