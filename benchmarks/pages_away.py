@@ -42,7 +42,8 @@ def main() -> None:
     key: dict[str, Any] = yaml.safe_load((given.folder / "key.yaml").read_text("utf-8"))
     total: Counter[str] = Counter()
     for name, gold in key.items():
-        told = judge(page_of(given.folder / f"{name}.txt"), gold)
+        path = given.folder / name
+        told = judge(page_of(path if path.suffix else path.with_suffix(".txt")), gold)
         total += told.counts
         if given.show:
             for difference in told.differences:
