@@ -144,7 +144,8 @@ def test_a_key_stands_for_its_name_in_another_table(table: str, key: str, column
             [(1, "Le port rénové", 7, 1673913600, f"{ONE}\n\n{TWO}"), (2, "Le quai fermé", 9, 1674000000, f"{TWO} {THREE}")],
         )  # fmt: skip
         base.commit()
-        articles, _ = found_in(base.serialize())
+        articles, noted = found_in(base.serialize())
+    assert not noted
     told = [(one.title, one.source, one.published.earliest) for one in articles]
     assert told == [
         ("Le port rénové", "La Gazette du Port", "2023-01-17"),

@@ -22,8 +22,9 @@ _MOST = 50_000
 
 
 class Named(NamedTuple):
-    """A column of names: its head, the place of the column of keys, and the name of each key."""
+    """A column of names: the table they are from, its head, the place of the column of keys, and the name of each key."""
 
+    table: str
     head: str
     column: int
     names: dict[object, object]
@@ -49,7 +50,7 @@ def named_columns(
         if table is None or field not in _FIELDS or (field in held and not match["bare"]):
             continue
         if names := _names_of(base, table, stem):
-            found.append(Named(_singular(stem), at, names))
+            found.append(Named(table, _singular(stem), at, names))
     return found
 
 

@@ -42,6 +42,8 @@ BESIDE = "The latest changes of the database may stand in the log beside it, whi
 class _Table(NamedTuple):
     name: str
     text: str
+    named_by: frozenset[str] = frozenset()
+    """The tables whose names stand in its text."""
 
 
 def database_text(data: bytes) -> str:
@@ -63,9 +65,9 @@ def _tables(data: bytes) -> list[_Table]:
             found: list[_Table] = []
             for name in names:
                 most = _MOST - sum(len(one.text) for one in found)
-                text = _table_text(base, name, most, others=names)
-                if text:
-                    found.append(_Table(name, text))
+                table = _table(base, name, most, others=names)
+                if table.text:
+                    found.append(table)
             return found
     except (sqlite3.Error, OverflowError, ValueError) as error:
         raise UnreadableError(BROKEN) from error
@@ -99,9 +101,7 @@ def _names(base: sqlite3.Connection) -> list[str]:
     ]
 
 
-def _table_text(
-    base: sqlite3.Connection, name: str, most: int, *, others: Sequence[str] = ()
-) -> str:
+def _table(base: sqlite3.Connection, name: str, most: int, *, others: Sequence[str] = ()) -> _Table:
     """A table with commas; names that stand in `others` come as columns behind its own."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -117,7 +117,8 @@ def _table_text(
             )
         names = [column.names.get(row[column.column]) for column in named]
         writer.writerow([_told(value) for value in (*row[:_COLUMNS], *names)])
-    return out.getvalue().replace("\f", " ") if number else ""
+    text = out.getvalue().replace("\f", " ") if number else ""
+    return _Table(name, text, frozenset(column.table for column in named))
 
 
 def _told(value: object) -> str:
@@ -136,6 +137,7 @@ def documents(file: FileContent) -> Iterator[Found]:
     tables = _tables(file.data)
     raw = _BETWEEN.join(table.text for table in tables)
     at = given = 0
+    used = {name for table in tables for name in table.named_by}
     if file.data[_JOURNAL] == _LOG:
         yield Lost(Loss.REMARK, BESIDE)
     for table in tables:
@@ -146,7 +148,7 @@ def documents(file: FileContent) -> Iterator[Found]:
         if any(isinstance(one, Document) and _speaks(one.content) for one in found):
             given += 1
             yield from found
-        else:
+        elif table.name not in used:
             yield Lost(Loss.REMARK, TEXTLESS, table.name)
         at += len(table.text) + len(_BETWEEN)
     if not given:
