@@ -38,8 +38,8 @@ _SET_RIGHT = re.compile(
 """« à 95 km/h et non à 118 km/h »: the figure behind is the one that is not so."""
 _REACH = 16
 _OPEN = (
-    r"(?:menac|demand|appel|envisag|souhait|esp[eé]r|promet|promis|pr[ée]v|tent|risqu|propos|r[ée]clam|exig|veu|voul|doi|dev|peu|pouv|pourr"
-    r"|refus|renonc|pr[êe]t|candidat|favorable|oppos|afin|pour|avant|sans|envie|projet|hypoth|possib|si)\w*"
+    r"(?:(?:menac|demand|appel|envisag|souhait|esp[eé]r|promet|promis|pr[ée]v|tent|risqu|propos|r[ée]clam|exig|veu|voul|doi|dev|peu|pouv|pourr"
+    r"|refus|renonc|pr[êe]t|candidat|favorable|oppos|afin|pour|avant|sans|envie|projet|hypoth|possib)\w*|si)"
 )
 _NOT_YET = re.compile(
     rf"\b{_OPEN}[ \u00a0](?:[^\W\d_]+[ \u00a0]){{0,2}}?(?:(?:de|à|d['’]|l['’]|se|s['’]|la|les?|ne[ \u00a0]pas)[ \u00a0]?)*$",

@@ -32,26 +32,46 @@ class Denial(NamedTuple):
 
 _HAVING = "(?:{})".format(
     "|".join(
-        rf"(?<={word}[ \u00a0])"
-        for word in (
-            *(r"\ba", "ont", "ai", "vons", "vez", "vait", "ient", "ayant", "voir", "aura", "eut"),
-            *(
-                "ment",
-                "ours",
-                "mais",
-                "ssi",
-                "core",
-                "sitôt",
-                "leurs",
-                "pas",
-                "plus",
-                "rien",
-                "ien",
-            ),
-        )
+        rf"(?<=\b{word}[ \u00a0])"
+        for word in [
+            "a",
+            "ont",
+            "ai",
+            "avons",
+            "avez",
+            "avait",
+            "avaient",
+            "ayant",
+            "avoir",
+            "aura",
+            "auront",
+            "aurait",
+            "auraient",
+            "eut",
+            "toujours",
+            "jamais",
+            "aussi",
+            "encore",
+            "aussitôt",
+            "ailleurs",
+            "pas",
+            "rien",
+            "formellement",
+            "catégoriquement",
+            "officiellement",
+            "publiquement",
+            "fermement",
+            "vivement",
+            "également",
+            "totalement",
+            "farouchement",
+            "vigoureusement",
+            "énergiquement",
+        ]
     )
 )
-"""What stands before a participle that has « avoir »: its forms, and adverbs that may stand between."""
+"""What stands before a participle that has « avoir »: its forms, and adverbs that may stand between, whole: « le règlement
+contesté » ends like « formellement »."""
 
 
 @cache
