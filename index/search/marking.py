@@ -16,7 +16,7 @@ from index.search.readings import Readings
 from index.search.schema import ZONES_OF_PLACE
 from index.search.sought import LITTLE
 from index.search.zones import ZoneText
-from index.text.index_words import SYMBOLS, lookup_forms, specials, written_words
+from index.text.index_words import SYMBOLS, lettered, lookup_forms, written_words
 from index.text.tokens import APOSTROPHES, ONE_APOSTROPHE
 
 _MOST_FORMS = 200
@@ -232,7 +232,7 @@ def _hits(pattern: re.Pattern[str], text: str) -> list[_Hit] | None:
     if len(small) != len(text) or (not text.isascii() and _UNUSUAL.search(text)):
         return None
     found: list[_Hit] = []
-    joined = [span for span in specials(text) if text[span[0]].isalnum()]
+    joined = lettered(text)
     for match in pattern.finditer(small):
         start, end = match.span()
         before = small[start - 1] if start else " "

@@ -43,7 +43,7 @@ _PLURAL_WITH_POINTS = re.compile(
 _INCLUSIVELY = re.compile(rf"{_LETTER}{{2,}}(?:[{INCLUSIVE}]{_LETTER}{{1,6}}){{1,3}}(?![^\W_])")
 _NUMBER_SIGN = re.compile(r"[nN]\s?[°º]|№")
 TELEPHONE = r"0(?:\d(?:[ .\u00a0\u202f-]\d\d){4}|8\d\d[ \u00a0\u202f]\d{3}[ \u00a0\u202f]\d{3})(?![^\W_])(?![.,]?\d)"
-_TELEPHONE = re.compile(rf"(?<![^\W_]){TELEPHONE}")
+_TELEPHONE = re.compile(TELEPHONE)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?![\w:])(?![.,]\d)")
 _HOUR = re.compile(r"0?(\d{1,2})[h:](?:00|([0-5]\d))?")
 _LEFT_OUT = dict.fromkeys(map(ord, "-‑‐."))
@@ -58,7 +58,7 @@ def specials(text: str) -> list[tuple[int, int]]:
     Each kind has its own pattern: a pattern that begins with one certain sign is searched many
     times faster than one with several beginnings.
     """
-    found = []
+    found = _of_letters(text)
     for sign in SYMBOLS:
         # To look for one sign costs a twentieth of a pattern.
         at = text.find(sign)
@@ -67,6 +67,19 @@ def specials(text: str) -> list[tuple[int, int]]:
             at = text.find(sign, at + 1)
     if "++" in text:
         found += [match.span() for match in _PLUS.finditer(text)]
+    found += _telephones(text)
+    if ":" in text:
+        found += _clocks(text)
+    return _one_after_another(found)
+
+
+def lettered(text: str) -> list[tuple[int, int]]:
+    """Those of `specials` that hold letters (S.N.C.F., étudiant·e·s, n°): in order, without overlap."""
+    return _one_after_another(_of_letters(text))
+
+
+def _of_letters(text: str) -> list[tuple[int, int]]:
+    found = []
     for match in _WITH_POINTS.finditer(text):
         start = match.start() - 1
         if start >= 0 and text[start].isalpha() and not _follows_word(text, start):
@@ -82,9 +95,11 @@ def specials(text: str) -> list[tuple[int, int]]:
             found += _apart(_INCLUSIVELY, text)
         if "°" in text or "№" in text or "º" in text:
             found += _apart(_NUMBER_SIGN, text)
-    found += _apart(_TELEPHONE, text)
-    if ":" in text:
-        found += _clocks(text)
+    return found
+
+
+def _one_after_another(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans by start, without those that begin within the one before."""
     if len(found) < 2:
         return found
     found.sort()
@@ -98,6 +113,21 @@ def specials(text: str) -> list[tuple[int, int]]:
 def _apart(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
     """The matches that do not begin inside a word."""
     return [m.span() for m in pattern.finditer(text) if not _follows_word(text, m.start())]
+
+
+def _telephones(text: str) -> list[tuple[int, int]]:
+    """Each is sought from its first sign, a nought that follows no word."""
+    found = []
+    at = text.find("0")
+    while at >= 0:
+        end = at + 1
+        if not _follows_word(text, at):
+            match = _TELEPHONE.match(text, at)
+            if match is not None:
+                end = match.end()
+                found.append((at, end))
+        at = text.find("0", end)
+    return found
 
 
 def _clocks(text: str) -> list[tuple[int, int]]:
