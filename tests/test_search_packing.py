@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.arrays import read_arrays, write_arrays
+from index.search.arrays import PackedStrings, pack_strings, read_arrays, write_arrays
 from index.search.packing import packed, unpacked
 
 SIZES = (0, 1, 255, 256, 65_535, 65_536, (1 << 24) - 1, 1 << 24, (1 << 31) - 1)
@@ -72,3 +73,15 @@ def test_damaged_bytes_are_told() -> None:
         unpacked(memoryview(b"nothing"), "z", kind="u1", length=3)
     with pytest.raises(ValueError, match="no packing"):
         unpacked(memoryview(b"nothing"), "?", kind="u1", length=3)
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\0"), max_size=6), max_size=20))
+def test_packed_strings_are_read_one_by_one_and_stay_sorted(strings: list[str]) -> None:
+    ordered = sorted(strings)
+    read = PackedStrings(pack_strings(ordered), count=len(ordered))
+    assert len(read) == len(ordered)
+    assert list(read) == [read[at] for at in range(len(ordered))] == ordered
+    for one in ordered:
+        assert bisect_left(read, one) == bisect_left(ordered, one)
+    with pytest.raises(IndexError):
+        read[len(ordered)]

@@ -131,6 +131,32 @@ def unpack_strings(packed: Array, *, count: int) -> list[str]:
     return packed.tobytes().decode("utf-8", "surrogatepass").split("\0")
 
 
+class PackedStrings:
+    """The strings given to `pack_strings`, each read when it is asked for.
+
+    To look a word up takes some twenty of them, to decode all of them some milliseconds. Sorted
+    strings stay sorted: bytes of UTF-8 and code points have one order.
+    """
+
+    def __init__(self, packed: Array, *, count: int) -> None:
+        self._packed = packed
+        self._ends = np.flatnonzero(packed == 0) if count else packed[:0].astype(np.intp)
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, at: int) -> str:
+        if not 0 <= at < self._count:
+            raise IndexError(at)
+        start = int(self._ends[at - 1]) + 1 if at else 0
+        end = int(self._ends[at]) if at + 1 < self._count else len(self._packed)
+        return self._packed[start:end].tobytes().decode("utf-8", "surrogatepass")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(unpack_strings(self._packed, count=self._count))
+
+
 def starts_of(lengths: Array) -> npt.NDArray[np.int64]:
     """Offsets of rows laid end to end: `[0, l0, l0 + l1, …]`, one more than the number of rows."""
     starts = np.zeros(len(lengths) + 1, dtype="i8")

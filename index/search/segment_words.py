@@ -9,7 +9,14 @@ from functools import cached_property
 import numpy as np
 
 from index.french.stems import FrenchStemmer
-from index.search.arrays import Array, pack_strings, ranges, starts_of, unpack_strings
+from index.search.arrays import (
+    Array,
+    PackedStrings,
+    pack_strings,
+    ranges,
+    starts_of,
+    unpack_strings,
+)
 from index.text.folding import fold
 
 HIGHEST = "\U0010ffff"
@@ -61,8 +68,9 @@ class Lexicon:
         return [form or words[first] for form, first in zip(written, firsts, strict=True)]
 
     @cached_property
-    def stems(self) -> list[str]:
-        return self._strings("stems", 2)
+    def stems(self) -> PackedStrings:
+        """Not decoded as a whole, unlike words and folds: a query looks up a few of them, if any."""
+        return PackedStrings(self._arrays["stems"], count=int(self._arrays["sizes"][2]))
 
     def number_of(self, exact: str) -> int | None:
         place = bisect_left(self.words, exact)
@@ -128,7 +136,9 @@ class Lexicon:
         return self._arrays["stems.words"]
 
     @staticmethod
-    def _members(forms: list[str], form: str, starts: Array, members: Array) -> list[int]:
+    def _members(
+        forms: list[str] | PackedStrings, form: str, starts: Array, members: Array
+    ) -> list[int]:
         place = bisect_left(forms, form)
         if place >= len(forms) or forms[place] != form:
             return []
