@@ -160,7 +160,8 @@ class Part:
             )
             reading = Reading(words, entry.found, entry.candidates)
         mentions, offices = settlement.settle(text, reading, lead=entry.lead)
-        return SettledArticle(mentions, cleaner, offices)
+        led = settlement.settle_lead(text, mentions, entry.lead)
+        return SettledArticle(mentions, cleaner, offices, lead_mentions=led)
 
     def finish(self, resolution: Resolution, removed: EntityTally | None = None) -> PartDone:
         """Third pass: one id for each entity; the articles are stored and indexed.
@@ -242,13 +243,10 @@ class Part:
         canonical: Mapping[EntityId, EntityId],
     ) -> tuple[Article, list[ZoneWords]]:
         """The article with its names and who says what, and its words."""
-        mentions = [
-            _resolved(mention, canonical[mention.entity])
-            if mention.entity in canonical
-            else mention
-            for mention in entry.mentions
-        ]
+        mentions = _resolved(entry.mentions, canonical)
         named = annotate_names(entry.article or article, mentions, offices=entry.offices)
+        if entry.lead_mentions:
+            named = _with_lead(named, _resolved(entry.lead_mentions, canonical))
         return named, self._engine.words(named) if entry.article else words
 
     def _readings(self) -> Iterator[tuple[Article, Reading, list[ZoneWords]]]:
@@ -292,6 +290,19 @@ def _named_text(article: Article, reading: Reading) -> NamedText:
     )
 
 
-def _resolved(mention: Mention, entity: EntityId) -> Mention:
-    """A mention of the entity that is kept; its kind is the one that the id says."""
-    return replace(mention, entity=entity, kind=Kind(entity.partition(":")[0]))
+def _resolved(mentions: Sequence[Mention], canonical: Mapping[EntityId, EntityId]) -> list[Mention]:
+    """The mentions of the entities that are kept; their kinds are those that the ids say."""
+    return [
+        mention
+        if (entity := canonical.get(mention.entity)) is None
+        else replace(mention, entity=entity, kind=Kind(entity.partition(":")[0]))
+        for mention in mentions
+    ]
+
+
+def _with_lead(article: Article, mentions: Sequence[Mention]) -> Article:
+    """The article with the names of its summary, less whom its text names after all."""
+    found = article.annotations
+    named = {mention.entity for mention in found.mentions}
+    led = tuple(mention for mention in mentions if mention.entity not in named)
+    return replace(article, annotations=replace(found, lead_mentions=led))

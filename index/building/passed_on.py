@@ -24,6 +24,8 @@ class SettledArticle(msgspec.Struct, frozen=True, array_like=True, gc=False):
     offices: tuple[Office, ...] = ()
     failed: bool = False
     """Whether its names could not be settled because of an error of our own."""
+    lead_mentions: tuple[Mention, ...] = ()
+    """The names that its summary alone holds."""
 
 
 class NamedText(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.entities.lead_names import lead_mentions
 from index.entities.name_reading import settled
 from index.entities.offices import Office, office_key, offices_of
 from index.entities.short_names import is_first_name, sex_of
@@ -13,6 +14,8 @@ from index.entities.variants import Attested, FormCount
 from index.model.article import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.entities.name_reading import Reading
     from index.entities.recognition import Recogniser
     from index.entities.votes import CorpusVotes
@@ -43,16 +46,27 @@ class Settlement:
             (mentions[office.mention].entity, office_key(text[office.start : office.end]))
             for office in offices
         ]
-        surfaces = [" ".join(text[mention.start : mention.end].split()) for mention in mentions]
         self._same.extend(defined)
         for entity, name in led:
             # No mention of the text, but what the person is called.
             self._counts.setdefault((entity, name), [0])
         self._held.update(held)
-        for mention, surface in zip(mentions, surfaces, strict=True):
+        self._count(text, mentions)
+        return mentions, offices
+
+    def settle_lead(self, text: str, mentions: Sequence[Mention], lead: str) -> tuple[Mention, ...]:
+        """The names of a summary that its text does not hold, as spans of the summary."""
+        found = lead_mentions(
+            lead, text=text, mentions=mentions, recogniser=self._recogniser, votes=self._votes
+        )
+        self._count(lead, found)
+        return found
+
+    def _count(self, text: str, mentions: Sequence[Mention]) -> None:
+        for mention in mentions:
+            surface = " ".join(text[mention.start : mention.end].split())
             self._counts.setdefault((mention.entity, surface), [0])[0] += 1
             self._kinds[mention.entity] = mention.kind
-        return mentions, offices
 
     def attested(self) -> Attested:
         known = {entity for entity in self._kinds if self._recogniser.known(entity)}

@@ -54,7 +54,7 @@ class _Half:
             self.forms.setdefault(key, Counter())[token.exact] += 1
             here.add(key)
         self.spread.update(here)
-        self.names.update({mention.entity for mention in article.annotations.mentions})
+        self.names.update(article.annotations.entities)
         self.quoted.update(q.speaker for q in article.annotations.quotes if q.speaker)
 
 

@@ -154,15 +154,11 @@ class _Leads:
     def __init__(self, articles: Sequence[Article]) -> None:
         self._named = [named_in_lead(article) for article in articles]
         self._everywhere = [
-            frozenset(mention.entity for mention in article.annotations.mentions)
-            if len(articles) <= SMALL_CORPUS
-            else frozenset()
+            article.annotations.entities if len(articles) <= SMALL_CORPUS else frozenset()
             for article in articles
         ]
         self._holding = Counter(
-            entity
-            for article in articles
-            for entity in {mention.entity for mention in article.annotations.mentions}
+            entity for article in articles for entity in article.annotations.entities
         )
         self._size = max(len(articles), LEAST_CORPUS)
 
@@ -299,8 +295,8 @@ def _background(
 
 def _named_alike(number: int, core: Sequence[int], articles: Sequence[Article]) -> bool:
     """Whether an article names at least two things that the articles of an event name."""
-    ours = {mention.entity for mention in articles[number].annotations.mentions}
-    theirs = {m.entity for other in core for m in articles[other].annotations.mentions}
+    ours = articles[number].annotations.entities
+    theirs = {entity for other in core for entity in articles[other].annotations.entities}
     return len(ours & theirs) >= 2
 
 

@@ -46,7 +46,9 @@ def occasion(article: Article) -> Occasion:
 def named_in_lead(article: Article) -> frozenset[EntityId]:
     """The entities in the title and the first sentences."""
     limit = _lead_end(article)
-    return frozenset(m.entity for m in article.annotations.mentions if m.start < limit)
+    found = article.annotations
+    first = (mention for mention in found.mentions if mention.start < limit)
+    return frozenset(mention.entity for mention in (*first, *found.lead_mentions))
 
 
 def may_meet(one: Occasion, other: Occasion, *, apart: timedelta = APART) -> bool:

@@ -46,10 +46,7 @@ class RareNames:
         """The pairs that report one event; others are only near."""
         if len(articles) <= SMALL_CORPUS:
             # Whom everybody knows is named in the news of any day.
-            self._named = [
-                frozenset(mention.entity for mention in article.annotations.mentions) - listed()
-                for article in articles
-            ]
+            self._named = [article.annotations.entities - listed() for article in articles]
             self._rarity = _rarity(self._named)
             for pair, score, linked in self._weighed(likeness, times):
                 self.likeness[pair] = score

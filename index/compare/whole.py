@@ -102,11 +102,12 @@ def text_of(article: Article, part: Part) -> str:
 
 
 def _mentions(lead: str, article: Article) -> tuple[Mention, ...]:
-    """The names of the text that also stand in the lead, the longest first."""
+    """The names of the lead: those that it alone has, and those of the text, the longest first."""
     surfaces: dict[str, Mention] = {}
+    of_lead = article.annotations.lead_mentions
     for mention in article.annotations.mentions:
         surfaces.setdefault(article.text[mention.start : mention.end], mention)
-    found: list[Mention] = []
+    found = list(of_lead)
     for surface, mention in sorted(surfaces.items(), key=lambda item: -len(item[0])):
         at = lead.find(surface)
         while at >= 0:

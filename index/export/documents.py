@@ -16,7 +16,7 @@ from index.query.printing import in_language
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from index.model.article import DateValue, EntityId, Said
+    from index.model.article import DateValue, EntityId, Mention, Said
     from index.model.found import (
         Concordance,
         ConcordanceLine,
@@ -166,16 +166,9 @@ def article_document(article: Article, *, articles_in_file: int = 1) -> Json:
             for repair in article.repairs
         ],
         "related": list(article.related),
-        "mentions": [
-            {
-                "start": mention.start,
-                "end": mention.end,
-                "surface": article.text[mention.start : mention.end],
-                "entity": mention.entity,
-                "kind": mention.kind.value,
-                "by": mention.by,
-            }
-            for mention in found.mentions
+        "mentions": [_mention(mention, article.text) for mention in found.mentions],
+        "lead_mentions": [
+            _mention(mention, article.description or "") for mention in found.lead_mentions
         ],
         "quotes": [said_document(quote) for quote in found.quotes],
         "dates": [
@@ -348,6 +341,17 @@ def date_json(value: DateValue) -> Json:
 
 def spans_json(spans: Iterable[Span]) -> list[list[int]]:
     return [[start, end] for start, end in spans]
+
+
+def _mention(mention: Mention, text: str) -> dict[str, object]:
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "surface": text[mention.start : mention.end],
+        "entity": mention.entity,
+        "kind": mention.kind.value,
+        "by": mention.by,
+    }
 
 
 def _number(value: float) -> float | int:

@@ -38,7 +38,8 @@ def network(material: Material) -> tuple[list[Node], list[Edge]]:
     named: list[set[EntityId]] = []
     for article in material.articles:
         here: set[EntityId] = set()
-        for mention in article.annotations.mentions:
+        found = article.annotations
+        for mention in (*found.mentions, *found.lead_mentions):
             if material.among is not None and mention.entity not in material.among:
                 continue
             here.add(mention.entity)

@@ -214,6 +214,13 @@ class Annotations:
     quotes: tuple[Quote, ...] = ()
     dates: tuple[DateMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    lead_mentions: tuple[Mention, ...] = ()
+    """Names of the page's summary that the text does not hold; these spans are over `Article.description`."""
+
+    @property
+    def entities(self) -> frozenset[EntityId]:
+        """Whom and what the text and the summary name."""
+        return frozenset(mention.entity for mention in (*self.mentions, *self.lead_mentions))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

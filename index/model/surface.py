@@ -4,7 +4,9 @@ it.
 
 from __future__ import annotations
 
-from index.model.article import Mention
+from collections.abc import Iterator
+
+from index.model.article import Article, Mention
 
 
 def surface(text: str, start: int, end: int) -> str:
@@ -18,3 +20,14 @@ def glued_word(text: str, mention: Mention) -> str:
     while end < len(text) and text[end].isalnum():
         end += 1
     return surface(text, mention.start, end)
+
+
+def named_forms(article: Article) -> Iterator[tuple[Mention, str]]:
+    """The mentions of the text and those of the summary, each with its form."""
+    found = article.annotations
+    for text, mentions in (
+        (article.text, found.mentions),
+        (article.description or "", found.lead_mentions),
+    ):
+        for mention in mentions:
+            yield mention, surface(text, mention.start, mention.end)

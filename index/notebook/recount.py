@@ -11,7 +11,7 @@ from typing import NamedTuple
 from index.entities.grouping import full_name
 from index.model.article import GLUED, Article, ArticleId, EntityId, Kind
 from index.model.found import Entity, Facet, Form, FoundBy
-from index.model.surface import surface
+from index.model.surface import named_forms
 from index.notebook.ruling import Ruling
 from index.query.engine import Amendment
 from index.shelf.entity_counts import Slips, found_by
@@ -49,9 +49,9 @@ def occurrences(articles: Iterable[Article], entities: set[EntityId]) -> list[Oc
     found: list[Occurrence] = []
     for article in articles:
         counts: dict[tuple[EntityId, str], int] = {}
-        for mention in article.annotations.mentions:
+        for mention, form in named_forms(article):
             if mention.entity in entities and mention.by != GLUED:
-                key = mention.entity, surface(article.text, mention.start, mention.end)
+                key = mention.entity, form
                 counts[key] = counts.get(key, 0) + 1
         found += [Occurrence(article.id, *key, count) for key, count in counts.items()]
     return found

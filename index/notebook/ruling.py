@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -99,26 +100,30 @@ class Ruling:
     def article(self, article: Article) -> Article:
         """The article with the reader's decisions."""
         found = article.annotations
-        mentions = tuple(
-            changed
-            for mention in found.mentions
-            if (changed := self._mention(mention, article)) is not None
-        )
+        mentions = self._mentions(found.mentions, article, article.text)
+        led = self._mentions(found.lead_mentions, article, article.description or "")
         quotes = tuple(self._quote(quote, article) for quote in found.quotes)
         published = self.dates.get(article.id, article.published)
-        if (mentions, quotes, published) == (found.mentions, found.quotes, article.published):
+        annotations = replace(found, mentions=mentions, lead_mentions=led, quotes=quotes)
+        if (annotations, published) == (found, article.published):
             return article
-        annotations = replace(found, mentions=mentions, quotes=quotes)
         return replace(article, annotations=annotations, published=published)
 
-    def _mention(self, mention: Mention, article: Article) -> Mention | None:
+    def _mentions(
+        self, mentions: Sequence[Mention], article: Article, text: str
+    ) -> tuple[Mention, ...]:
+        """The mentions in a text of the article as the reader decided."""
+        changed = (self._mention(mention, article, text) for mention in mentions)
+        return tuple(mention for mention in changed if mention is not None)
+
+    def _mention(self, mention: Mention, article: Article, text: str) -> Mention | None:
         by = mention.by
         if by == GLUED:
-            verdict = self.slips.get((mention.entity, glued_word(article.text, mention)))
+            verdict = self.slips.get((mention.entity, glued_word(text, mention)))
             if verdict is False:
                 return None
             by = READER if verdict else by
-        form = surface(article.text, mention.start, mention.end)
+        form = surface(text, mention.start, mention.end)
         entity = self.final(mention.entity, form, article.id)
         if entity in self.hidden:
             return None

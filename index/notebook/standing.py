@@ -213,8 +213,7 @@ class Standing:
         @cache
         def names_in(id: ArticleId) -> frozenset[EntityId]:
             """The names of an article that few others share."""
-            mentions = (m for article in self._read([id]) for m in article.annotations.mentions)
-            named = {mention.entity for mention in mentions}
+            named = frozenset().union(*(a.annotations.entities for a in self._read([id])))
             return frozenset(
                 id for id in named if id in self._base and self._base[id].articles <= most
             )

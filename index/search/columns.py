@@ -46,7 +46,7 @@ def facet_values(article: Article) -> Iterator[tuple[Facet, str]]:
     # A name with a word glued to it counts only once the reader has said that it is that name.
     seen = {
         (ENTITY_FACETS[m.kind], str(m.entity))
-        for m in article.annotations.mentions
+        for m in (*article.annotations.mentions, *article.annotations.lead_mentions)
         if m.by != GLUED
     }
     seen.update((Facet.TAG, tag.strip()) for tag in article.tags if tag.strip())

@@ -15,7 +15,7 @@ import msgspec
 from index.entities.lives import Life, lives_of
 from index.model.article import GLUED, Article, ArticleId, DateValue, EntityId, Kind
 from index.model.found import Entity, Extractor, Form, FoundBy
-from index.model.surface import glued_word, surface
+from index.model.surface import glued_word, named_forms, surface
 from index.shelf.generation_files import read_record
 
 if TYPE_CHECKING:
@@ -96,8 +96,7 @@ class EntityTally:
         for office in offices:
             self._add_office(article, office)
         here: set[EntityId] = set()
-        for mention in article.annotations.mentions:
-            form = surface(article.text, mention.start, mention.end)
+        for mention, form in named_forms(article):
             if mention.by == GLUED:
                 words = self.slips.setdefault(mention.entity, {})
                 slip = words.setdefault(glued_word(article.text, mention), GluedForm(form))

@@ -32,7 +32,7 @@ _KEPT = 2
 open."""
 
 
-STORE_VERSION = 4
+STORE_VERSION = 5
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _NAME = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(?:-\d{3,})?")
 """The form of a generation's name: never a path."""
