@@ -11,8 +11,9 @@ from textual.pilot import Pilot
 from index.building.build import rebuild
 from index.interface.texts import texts_for
 from index.library import Library
-from index.model.article import ArticleId
+from index.model.article import Article, ArticleId, EntityId, Quote, TitleBasis
 from index.model.claims import Claim, ClaimKind
+from index.model.comparison import Comparison, QuoteLine, QuoteUse, Rendering
 from index.model.facts import Account, Fact, FactVerdict
 from index.model.text import Span
 from index.notebook.decisions import FactJudged, Kept
@@ -22,6 +23,7 @@ from tui.rendering import joined
 from tui.screens.compare import CompareScreen
 from tui.screens.events_screen import EventsScreen
 from tui.screens.reading_screen import ReadingScreen
+from tui.widgets.chapters import chapters_of
 from tui.widgets.factlist import FactList
 from tui.widgets.findings import Findings
 from tui.widgets.modenames import fitting_title
@@ -242,6 +244,31 @@ async def test_what_only_one_of_many_accounts_says_is_listed_for_all(tmp_path: P
         findings.action_choose()
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
         assert app.screen.article_here() == "a5"
+
+
+def test_of_many_accounts_only_those_that_have_a_quotation_are_told() -> None:
+    """« A absente B absente C absente … » left no room for the words of eight accounts."""
+    said = Quote(0, 10, speaker=EntityId("person:lea-arnal"), speaker_text="elle", verb="a dit")
+    articles = [
+        Article(
+            id=ArticleId(f"a{n}"), path=f"a{n}.txt", sha256="", encoding="utf-8", title="",
+            title_basis=TitleBasis.STATED, text="Rien ne va.",
+        )
+        for n in range(6)
+    ]  # fmt: skip
+    uses = [
+        QuoteUse(ArticleId("a1"), (Span(0, 11),), Rendering.IDENTICAL, said=said),
+        QuoteUse(ArticleId("a4"), (Span(0, 11),), Rendering.IDENTICAL),
+    ]
+    names = {EntityId("person:lea-arnal"): "Léa Arnal"}
+    for used, told in ((uses, "B identique  E identique  "), (uses[:1], "B seule      ")):
+        comparison = Comparison(
+            articles=tuple(one.id for one in articles), rows=(), only=(), differences=(),
+            quotes=(QuoteLine(tuple(used)),),
+        )  # fmt: skip
+        chapters = chapters_of(texts_for("fr"), comparison, articles, names)
+        (line,) = next(one for one in chapters if one.kind == "quotes").entries
+        assert line.line.plain == f"{told}« Rien ne va. » — Léa Arnal (elle · a dit)"
 
 
 async def test_the_letters_of_an_event_are_those_of_the_command_line(app: RoomApp) -> None:

@@ -33,7 +33,8 @@ def command(texts: Texts) -> click.Command:
             if call.json:
                 call.print_document(comparison_document(comparison))
                 return
-        for line in ComparisonLines(comparison, articles, call):
+            names = {speaker: library.name_of(speaker) for speaker in comparison.speakers}
+        for line in ComparisonLines(comparison, articles, call, names=names):
             call.print(line)
 
     return compare

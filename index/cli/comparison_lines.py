@@ -6,6 +6,7 @@ import string
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from index.compare.source_comparison import MOST_BESIDE
 from index.compare.whole import whole
 from index.interface.days import meant
 from index.interface.fact_labels import told_label
@@ -15,10 +16,10 @@ from index.model.comparison import GRAVEST_FIRST, Manner, Strength
 from index.model.statement_rows import statements_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from index.cli.call import Call
-    from index.model.article import Article, ArticleId
+    from index.model.article import Article, ArticleId, EntityId
     from index.model.comparison import Comparison, Days, Difference, Passage, QuoteLine, Row
     from index.model.facts import Fact
     from index.model.statement_rows import Statement
@@ -26,10 +27,21 @@ if TYPE_CHECKING:
 
 
 class ComparisonLines:
-    """The articles compared, each under a letter, with the lines of one chapter after the other."""
+    """The articles compared, each under a letter, with the lines of one chapter after the other.
 
-    def __init__(self, comparison: Comparison, articles: Sequence[Article], call: Call) -> None:
+    `names` are those of the speakers.
+    """
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        articles: Sequence[Article],
+        call: Call,
+        *,
+        names: Mapping[EntityId, str],
+    ) -> None:
         self._found = comparison
+        self._names = names
         self._articles = articles
         self._call = call
         self._letters = dict(zip(comparison.articles, string.ascii_uppercase, strict=False))
@@ -106,8 +118,13 @@ class ComparisonLines:
         return f"{head}{colon} {call.styled('   '.join(cells))}{why}"
 
     def _statements(self) -> Iterator[str]:
+        if len(self._articles) > MOST_BESIDE:
+            # « Statements (0) » would say that nothing is told alike.
+            told = self._call.texts("Statements stand side by side for at most four articles.")
+            yield from ("", self._call.styled(told, dim=True))
+            return
         aligned = [one for one in statements_of(self._found) if one.row is not None]
-        return self._chapter("Statements", map(self._statement, aligned))
+        yield from self._chapter("Statements", map(self._statement, aligned))
 
     def _statement(self, statement: Statement) -> list[str]:
         """A statement with the passages of all sources, and under it what is linked less surely."""
@@ -145,7 +162,9 @@ class ComparisonLines:
         for use in line.uses:
             how = texts("alone" if len(line.uses) == 1 else use.relation.value)
             said = self._said(use.article, use.spans)
-            who = speaker_words(texts, use.said) if use.said else ""
+            who = (
+                speaker_words(texts, use.said, name_of=self._names.__getitem__) if use.said else ""
+            )
             by = f" — {self._call.styled(who)}" if who else ""
             lines.append(f"  {self._letters[use.article]} [{how}] « {said} »{by}")
         if line.speakers_differ:

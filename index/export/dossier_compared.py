@@ -104,7 +104,11 @@ def _quotes(maker: Maker, comparison: Comparison, letters: dict[ArticleId, str])
 
 
 def _speakers(maker: Maker, line: QuoteLine) -> str:
-    told = (speaker_words(maker.t, use.said) for use in line.uses if use.said is not None)
+    told = (
+        speaker_words(maker.t, use.said, name_of=maker.material.name_of)
+        for use in line.uses
+        if use.said is not None
+    )
     return " / ".join(dict.fromkeys(words for words in told if words))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from index.model.article import ArticleId, Said
+from index.model.article import ArticleId, EntityId, Said
 from index.model.facts import Fact
 from index.model.json_document import Documented
 from index.model.text import Span
@@ -266,3 +266,9 @@ class Comparison(Documented):
     communique: tuple[Passage, ...] = ()
     """The fullest version of each utterance that two sources or more quote: what a common
     communiqué may have said, in the order of the source that quotes most of it."""
+
+    @property
+    def speakers(self) -> frozenset[EntityId]:
+        """Those who are known to say one of the quotations."""
+        told = (use.said for line in self.quotes for use in line.uses)
+        return frozenset(said.speaker for said in told if said and said.speaker)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from index.errors import RecoupeError
 from index.export.gathering import Gathering
 from index.export.material import Material, Subject
 from index.interface.days import appearance
-from index.model.article import Article, ArticleId
+from index.model.article import Article, ArticleId, EntityId
 from index.model.claims import Part
 from index.model.comparison import Comparison, Row, Strength
 from index.model.facts import Fact, contradicts, updates
@@ -129,11 +129,22 @@ class CompareScreen(AcceptingScreen, JottingScreen, LockedTexts):
             self.tell_error(error)
             self.dismiss()
             return
-        self._show(articles, comparison, wide)
+        names = await desk.ask(
+            lambda library: {speaker: library.name_of(speaker) for speaker in wide.speakers}
+        )
+        self._show(articles, comparison, wide, names)
         await self._load_marks()
 
-    def _show(self, accounts: Sequence[Article], comparison: Comparison, wide: Comparison) -> None:
-        """Shows the first accounts in columns; `wide` is the comparison of all, in lists."""
+    def _show(
+        self,
+        accounts: Sequence[Article],
+        comparison: Comparison,
+        wide: Comparison,
+        names: Mapping[EntityId, str],
+    ) -> None:
+        """Shows the first accounts in columns; `wide` is the comparison of all, in lists, with the
+        names of its speakers.
+        """
         articles = self._articles = tuple(accounts[: len(self._ids)])
         self._statements = statements_of(comparison)
         styles = {
@@ -141,7 +152,7 @@ class CompareScreen(AcceptingScreen, JottingScreen, LockedTexts):
             for number, statement in enumerate(self._statements)
         }
         self._columns.show(articles, self._statements, comparison.asserted)
-        self._findings.show(wide, accounts)
+        self._findings.show(wide, accounts, names)
         self._facts.show(self._read, wide.facts, self._beside(wide))
         self._contradictions = sum(map(contradicts, wide.facts))
         self._updates = sum(map(updates, wide.facts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -12,7 +12,7 @@ from index.interface.days import meant
 from index.interface.saying import speaker_words
 from index.interface.sheet_words import relation_words
 from index.interface.texts import Texts
-from index.model.article import Article, ArticleId
+from index.model.article import Article, ArticleId, EntityId
 from index.model.comparison import (
     GRAVEST_FIRST,
     About,
@@ -35,6 +35,8 @@ from tui.widgets.statement_columns import LETTERS
 WORD = 13
 MANNER = 20
 BAR = 12
+ALL_TOLD = 4
+"""Of so many accounts each is told to have a quotation or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,16 @@ class Chapter:
     """Whether the number of entries follows the name."""
 
 
-def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -> Iterator[Chapter]:
-    """The findings of a comparison, list by list; « to be checked », never « false »."""
+def chapters_of(
+    t: Texts, comparison: Comparison, articles: Sequence[Article], names: Mapping[EntityId, str]
+) -> Iterator[Chapter]:
+    """The findings of a comparison, list by list; « to be checked », never « false ».
+
+    `names` are those of the speakers.
+    """
     columns = {article.id: column for column, article in enumerate(articles)}
-    names = [d for d in comparison.differences if d.about in (About.NAME, About.ROLE)]
-    others = [d for d in comparison.differences if d not in names]
+    named = [d for d in comparison.differences if d.about in (About.NAME, About.ROLE)]
+    others = [d for d in comparison.differences if d not in named]
     others.sort(key=lambda d: GRAVEST_FIRST.index(d.verdict))
 
     def differences(found: Sequence[Difference]) -> tuple[Finding, ...]:
@@ -80,10 +87,9 @@ def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -
 
     yield Chapter(t("Differences"), differences(others))
     quotes = sorted(comparison.quotes, key=lambda line: (_first_speaker(line), -len(line.uses)))
-    yield Chapter(
-        t("Quotations"), tuple(_quote(t, line, articles, columns) for line in quotes), "quotes"
-    )
-    yield Chapter(t("Names"), differences(names))
+    said = tuple(_quote(t, line, articles, columns, names) for line in quotes)
+    yield Chapter(t("Quotations"), said, "quotes")
+    yield Chapter(t("Names"), differences(named))
     yield Chapter(
         t("Assertions"),
         tuple(_assertion(t, each, articles, columns) for each in asserted_first(comparison)),
@@ -170,11 +176,17 @@ def _difference(
 
 
 def _quote(
-    t: Texts, line: QuoteLine, articles: Sequence[Article], columns: dict[ArticleId, int]
+    t: Texts,
+    line: QuoteLine,
+    articles: Sequence[Article],
+    columns: dict[ArticleId, int],
+    names: Mapping[EntityId, str],
 ) -> Finding:
     uses = {columns[use.article]: use for use in line.uses}
     parts: list[Content | tuple[str, str]] = []
-    for column in range(len(articles)):
+    # Of many accounts only those that have it: seven times « absent » would leave no room for the words.
+    shown = range(len(articles)) if len(articles) <= ALL_TOLD else sorted(uses)
+    for column in shown:
         use = uses.get(column)
         if use is None:
             word, style = t("absent"), "mark--faint"
@@ -182,15 +194,18 @@ def _quote(
             word, style = t("alone"), "mark--only"
         else:
             word, style = relation_words(t, use.relation), "mark--muted"
-        parts.append(joined((f"{LETTERS[column]} ", "mark--key"), (word, style), "  "))
-    heads = joined(*(fitted(part, WORD) for part in parts if isinstance(part, Content)))
-    parts = [heads]
+        told = joined((f"{LETTERS[column]} ", "mark--key"), (word, style), "  ")
+        parts.append(fitted(told, WORD))
     longest = max(line.uses, key=lambda use: sum(span.length for span in use.spans))
     column = columns[longest.article]
     text = articles[column].text
     said = " […] ".join(span.of(text) for span in longest.spans)
     parts.append((f"« {said} »", "mark--quote"))
-    who = dict.fromkeys(speaker_words(t, use.said) for use in line.uses if use.said is not None)
+    who = dict.fromkeys(
+        speaker_words(t, use.said, name_of=names.__getitem__)
+        for use in line.uses
+        if use.said is not None
+    )
     named = " / ".join(words for words in who if words)
     if named:
         parts.append((f" — {named}", "mark--muted"))

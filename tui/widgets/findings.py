@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from index.interface.texts import Texts
-from index.model.article import Article
+from index.model.article import Article, EntityId
 from index.model.comparison import Comparison
 from tui.keytable import bound
 from tui.rendering import fitted, joined, truncated
@@ -44,8 +44,11 @@ class Findings(Items):
         self._names: list[tuple[int, int, int]] = []
         self._kept: frozenset[str] = frozenset()
 
-    def show(self, comparison: Comparison, articles: Sequence[Article]) -> None:
-        self._chapters = tuple(chapters_of(self._t, comparison, articles))
+    def show(
+        self, comparison: Comparison, articles: Sequence[Article], names: Mapping[EntityId, str]
+    ) -> None:
+        """`names` are those of the speakers."""
+        self._chapters = tuple(chapters_of(self._t, comparison, articles, names))
         filled = [n for n, chapter in enumerate(self._chapters) if chapter.entries]
         self._turn_to(filled[0] if filled else 0)
 
