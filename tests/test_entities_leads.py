@@ -108,6 +108,19 @@ def test_a_place_of_the_lead_is_found_counted_and_compared(library: Library) -> 
     assert [(m.start - at, m.end - at) for m in named] == [(mention.start, mention.end)]
 
 
+def test_excerpts_show_where_a_name_stands_that_is_asked_for(library: Library) -> None:
+    """« lieu:Bobigny » found an article, and nothing on the screen said why."""
+    hits = {hit.id: hit for hit in library.search(SearchRequest("lieu:Bobigny")).hits}
+    (shown,) = hits[ArticleId("articles#1")].excerpts
+    assert shown.place == "description"
+    assert [span.of(shown.text) for span in shown.matches] == ["Bobigny"]
+    article = library.article(ArticleId("articles#2"))
+    (found,) = library.matches("lieu:Bobigny", article)
+    assert found.of(article.text) == "Bobigny"
+    assert not library.matches("peines SAUF lieu:Rabat", article)[1:]
+    assert not library.matches("SAUF lieu:Bobigny", article)
+
+
 def test_the_readers_decision_holds_for_the_lead(library: Library) -> None:
     library.decide(Rename(entity=BOBIGNY, name="Bobigny-sur-Seine"))
     library.decide(Retype(entity=BOBIGNY, kind=Kind.ORGANISATION))

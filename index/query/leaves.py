@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from index.query.tree import (
     And,
+    Having,
     Near,
     Or,
     Place,
@@ -30,3 +31,15 @@ def positive_leaves(
         yield from positive_leaves(query.right, place)
     elif isinstance(query, Within):
         yield from positive_leaves(query.part, query.place)
+
+
+def positive_names(query: Query) -> Iterator[Having]:
+    """The values that a query asks for by name (`lieu:rabat`), without those that it excludes."""
+    if isinstance(query, Having):
+        yield query
+    elif isinstance(query, And | Or):
+        for part in query.parts:
+            yield from positive_names(part)
+    elif isinstance(query, Near):
+        yield from positive_names(query.left)
+        yield from positive_names(query.right)

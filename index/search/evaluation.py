@@ -174,6 +174,15 @@ class Matching:
             ]
         return np.array(inside, dtype=np.bool_)
 
+    def entities(self, query: Having) -> frozenset[EntityId]:
+        """The people, places and the like that a query asks for by name."""
+        if query.facet not in ENTITY_FACETS.values():
+            return frozenset()
+        values = self._snapshot.facet(query.facet).values
+        return frozenset(
+            EntityId(values[at]) for at in self._values(query.facet).holding(query.words)
+        )
+
     def _values(self, facet: Facet) -> Names:
         """The names of a facet's values: the present one and the one when the index was built.
 

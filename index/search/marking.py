@@ -9,8 +9,8 @@ from typing import NamedTuple
 from index.model.article import Article, EntityId, Quote
 from index.model.text import Span
 from index.query.engine import Zone
-from index.query.leaves import positive_leaves
-from index.query.tree import Exact, Phrase, Place, Query, SaidBy, Word
+from index.query.leaves import positive_leaves, positive_names
+from index.query.tree import Exact, Having, Phrase, Place, Query, SaidBy, Word
 from index.search.name_lookup import holds_words
 from index.search.readings import Readings
 from index.search.schema import ZONES_OF_PLACE
@@ -55,9 +55,16 @@ class Wanted(NamedTuple):
     words: tuple[Sought, ...]
     speakers: tuple[tuple[int, SaidBy], ...]
     """The units of the query, with their speaker and manner."""
+    names: tuple[tuple[int, frozenset[EntityId]], ...] = ()
+    """The units of the query that name people, places and the like, with whom they name."""
 
 
-def wanted_by(query: Query, readings: Readings) -> Wanted:
+def wanted_by(
+    query: Query,
+    readings: Readings,
+    entities: Callable[[Having], frozenset[EntityId]] = lambda _: frozenset(),
+) -> Wanted:
+    """What a query marks; `entities` tells whom or what « lieu:rabat » names."""
     found: list[Sought] = []
     speakers: list[tuple[int, SaidBy]] = []
 
@@ -78,7 +85,13 @@ def wanted_by(query: Query, readings: Readings) -> Wanted:
             forms = readings.written(readings.of(leaf)[0].words)
             found.append(Sought((forms,), place, unit))
             found += [Sought(in_a_row(way), place, unit) for way in readings.sequences(leaf)]
-    return Wanted(tuple(one for one in found if all(one.slots)), tuple(speakers))
+    asked = dict.fromkeys(positive_names(query))
+    names = ((-1 - at, entities(having)) for at, having in enumerate(asked))
+    return Wanted(
+        tuple(one for one in found if all(one.slots)),
+        tuple(speakers),
+        tuple((unit, named) for unit, named in names if named),
+    )
 
 
 def _telling(leaves: Iterable[tuple[Query, Place | None]]) -> list[tuple[Query, Place | None]]:
@@ -122,6 +135,7 @@ class Marker:
     def marks(self, article: Article, part: ZoneText) -> list[Mark]:
         """The marks of one paragraph, by start, the longer first; those of different units may overlap."""
         found = self._spoken(article, part)
+        found += self._named(article, part)
         if self._bits:
             found += [
                 mark
@@ -197,6 +211,24 @@ class Marker:
             if quote.start < end and part.start < quote.end
             for unit, asked in self._wanted.speakers
             if asked.holds(quote.manner) and self._says(quote, " ".join(asked.words))
+        ]
+
+    def _named(self, article: Article, part: ZoneText) -> list[Mark]:
+        """The mentions of whom the query names, as far as they stand in this paragraph."""
+        if not self._wanted.names:
+            return []
+        mentions, start = article.annotations.mentions, part.start
+        if part.zone is Zone.DESCRIPTION:
+            mentions, start = article.annotations.lead_mentions, 0
+        if start is None:
+            return []
+        end = start + len(part.text)
+        return [
+            Mark(mention.start - start, mention.end - start, unit)
+            for mention in mentions
+            if start <= mention.start and mention.end <= end
+            for unit, named in self._wanted.names
+            if mention.entity in named
         ]
 
     def _says(self, quote: Quote, name: str) -> bool:

@@ -320,7 +320,8 @@ class Searcher:
         return self._marker(literal(query) if article.is_foreign else query)
 
     def _make_marker(self, query: Query) -> Marker:
-        return Marker(wanted_by(query, self._readings), name_of=self._name_of)
+        wanted = wanted_by(query, self._readings, self._matching.entities)
+        return Marker(wanted, name_of=self._name_of)
 
     def _hits(
         self,
