@@ -36,6 +36,10 @@ _LABEL_LINE = re.compile(r"[A-Z][\w ]{1,20}: [^\n]{1,200}|={5,}")
 _FEWEST = 3
 _COPIED = 200
 """The fewest characters of a message that holds an article."""
+_ORIGIN = re.compile(
+    r"(?:\S.{0,40} )?https?://\S+|[(\[](?:source\s*:\s*)?[A-ZÀ-Ý][^()\n]{2,60}[)\]]"
+)
+"""Where an article that is passed on comes from, as the last line of a message."""
 _SERVICE = 160
 """The most characters of what a service writes itself; a longer text is somebody's."""
 SERVICE = "Messages that a service writes itself are no articles."
@@ -96,11 +100,26 @@ def messages(raw: str, strand: Strand, style: Style) -> Iterator[Found]:
             )
             continue
         part = _article_in(text, Span(told.end(), end), pairs)
+        if part is None and _is_passed_on(text[told.end() : end]):
+            pairs = [pair for pair in pairs if pair[0] is not Field.AUTHOR]
         part = part or Part(Span(begin.start(), end), Span(told.end(), end), pairs=pairs)
         part.region = Span(begin.start(), end)
         yield document_of_part(raw, strand, part)
     if services:
         yield Lost(Loss.REMARK, SERVICE, "", len(services), tuple(services))
+
+
+def _is_passed_on(message: str) -> bool:
+    """Whether a message is an article that somebody else wrote: below a title it has a text, and below that its
+    address or its outlet in brackets.
+    """
+    title, _, text = message.strip().partition("\n")
+    text, _, origin = text.strip().rpartition("\n")
+    return (
+        len(text) >= _COPIED
+        and title.strip()[-1:] not in ".!?,;"
+        and _ORIGIN.fullmatch(origin.strip()) is not None
+    )
 
 
 def _article_in(text: str, span: Span, pairs: list[tuple[Field, Value]]) -> Part | None:
