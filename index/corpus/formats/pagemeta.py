@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from index.corpus.document import SourceRules, Stated
 from index.corpus.fields import Field, Value, field_of, state
+from index.corpus.formats.author_statements import without_labels
 from index.corpus.markup import Markup
 
 _ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle")
@@ -45,7 +46,7 @@ def page_statements(markup: Markup, *, rules: SourceRules) -> Stated:
     pairs = [*_linked_data(markup), *_named(markup, rules)]
     if markup.language:
         pairs.append((Field.LANGUAGE, markup.language))
-    return state(pairs)
+    return without_labels(state(pairs))
 
 
 def _named(markup: Markup, rules: SourceRules) -> list[tuple[Field, Value]]:

@@ -28,6 +28,13 @@ _ENTRY_S = re.compile(r"h-entry|h-cite|[pu]-comment|p-author|dt-published", re.I
 _LONGEST_TAG = 1000
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _CHANGED = re.compile(r"modif|updat|maj|mise?-a-jour", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:photo|image|img|media|picture|figure|illustr|video|teaser|related|card|comment|quote|citation|guest|invite|book|livre|newsletter|sidebar|aside|widget|popular|recommend|footer|menu)[\w-]*?(?:author|auteur|byline|signature)"
+    r"|(?:caption|credit|legend)",
+    re.IGNORECASE,
+)
+"""Classes of names that belong to a picture, a teaser, a comment or a box; « author-card » is the author's own."""
+_LONGEST_FIGURE = 1500
 _PROPERTIES = {
     "datepublished": Field.PUBLISHED,
     "datecreated": Field.PUBLISHED,
@@ -134,11 +141,21 @@ def _marked(raw: str, start: int, end: int) -> Iterator[tuple[Field, Value]]:
                 yield field, date
             continue
         if field is None or field is Field.AUTHOR:
+            if _is_of_another(raw, match.start(), attributes.get("class", "")):
+                continue
             author = _name(attributes.get("content") or text)
             if author is not None:
                 yield Field.AUTHOR, author
         elif attributes.get("content"):
             yield field, attributes["content"]
+
+
+def _is_of_another(raw: str, at: int, names: str) -> bool:
+    """Whether a marked name is a picture's or a teaser's, by its own classes or by the `figure` around it."""
+    if _OTHERS.search(names):
+        return True
+    figure = raw.rfind("<figure", max(0, at - _LONGEST_FIGURE), at)
+    return figure >= 0 and raw.find("</figure", figure, at) < 0
 
 
 def _name(text: str) -> str | None:
