@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from index.corpus.cleaning import name_looks
+from index.corpus.cleaning import name_doubts, name_looks
 from index.corpus.cleaning.author_boxes import has_biography, judge_biography
 from index.corpus.cleaning.breadcrumbs import is_breadcrumb
 from index.corpus.cleaning.bylines import without_place
@@ -51,11 +51,6 @@ _STEPPED_OVER = frozenset(
     (Reason.SOCIAL, Reason.INTERFACE, Reason.SUBSCRIPTION, Reason.CONTACT, Reason.COMMENTS)
 )
 _SIGN_ALONE = re.compile(r"[\W_]{1,3}|@\w{2,30}|\+ ?(?:suivre|s[’']abonner|follow)", re.IGNORECASE)
-_PORTRAIT = re.compile(
-    r"(?:photo|portrait|avatar|image|visage)(?: de profil| du profil)? (?:de |d[’'])[A-ZÀ-Ý].{3,50}|[A-ZÀ-Ý].{3,50} \((?:photos?|photographies?|vid[ée]os?|dessins?|illustrations?)\)",
-    re.IGNORECASE,
-)
-"""The picture of an author, and who took pictures: they stand between a name and its date."""
 _PARTED = re.compile(r"\s*[/|(]\s*|\s+[–—-]\s+")
 _AND = re.compile(r"et|&|,|avec")
 _ABOVE = 5
@@ -84,8 +79,14 @@ def judge_authors(page: Page, first: int, last: int) -> None:
         start = at
         while _signs_above(page, start):
             start -= 1
+        doubted = name_doubts.is_of_another(page, start, _name_on(page.text(start)) or "")
         for one in range(start, at + 1):
-            _take_name(page, one)
+            if doubted:
+                _take(page, one)
+            else:
+                _take_name(page, one)
+        if doubted:
+            continue
         if not all(map(name_looks.is_agency, page.facts.authors)):
             break
     for at in range(last + 1, len(page.lines)):
@@ -318,14 +319,14 @@ def _beside(page: Page, at: int, step: int) -> int | None:
     other = at + step
     below = step > 0 or (page.title is not None and page.title < other)
     for _ in range(_BESIDE):
-        if 0 <= other < len(page.lines) and _PORTRAIT.fullmatch(page.text(other)):
+        if 0 <= other < len(page.lines) and name_doubts.PORTRAIT.fullmatch(page.text(other)):
             _take(page, other)
         if not 0 <= other < len(page.lines):
             return None
         text = page.text(other)
         over = (
             _SIGN_ALONE.fullmatch(text)
-            or _PORTRAIT.fullmatch(text)
+            or name_doubts.PORTRAIT.fullmatch(text)
             or page.look(other) is Look.CREDIT
             or (step > 0 and page.is_short(other) and _tells_trade(text))
             or (other == page.title and step < 0)

@@ -303,7 +303,10 @@ def _author(facts: Facts) -> str | None:
         return None
     outlets = {plain(source) for source in (*facts.outlets, facts.name or "")}
     # « Par La Gazette » stands above, and the name of the author at the foot.
-    persons = tuple(name for name in names if plain(name) not in outlets) or names
+    persons = tuple(name for name in names if plain(name) not in outlets)
+    if not persons and len(names) == 1 and _ARTICLE.match(names[0]):
+        return None  # « Par Le Phare » names the outlet once more
+    persons = persons or names
     # « La rédaction » beside a name adds nothing to it.
     named = tuple(name for name in persons if not _NEWSROOM.match(plain(name)))
     persons = named if any(map(is_person, named)) else persons
@@ -325,6 +328,7 @@ def _is_among(name: str, names: str) -> bool:
 
 _NEWSROOM = re.compile(r"(?:la |notre )?redaction\b")
 _SIGN = re.compile(r"[A-ZÀ-Ý]{2,5}")
+_ARTICLE = re.compile(r"(?:L[ae]s? |L[’'])(?!\S*[Rr][ée]daction)")
 _JOINED = re.compile(r"\s*,\s*|\s+(?:et|&|avec)\s+")
 
 

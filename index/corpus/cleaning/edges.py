@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.corpus.cleaning import breadcrumbs, bylines, headers, rights
+from index.corpus.cleaning import breadcrumbs, bylines, headers, name_doubts, rights
 from index.corpus.cleaning.author_boxes import judge_life
 from index.corpus.cleaning.authors import (
     end_of_head,
@@ -237,8 +237,9 @@ def _take_header(page: Page, at: int, prose: list[int], elsewhere: list[str]) ->
         (page.title is None or at > page.title) and (len(prose) < 2 or at < prose[1])
     )
     if not in_head:
-        # « La rédaction » of a menu, the author of another article
-        elsewhere += [name for name in told.authors if not (below and is_collective(text))]
+        # « La rédaction » of a menu, the author of another article or of a comment
+        apart = (below and is_collective(text)) or name_doubts.is_byline_of_another(page, at)
+        elsewhere += [] if apart else told.authors
         told.authors.clear()
     page.facts.add(told)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from index.corpus.cleaning.bylines import BRACKETS, read_byline, without_place
 from index.corpus.cleaning.name_looks import is_agency, is_person, is_section
 from index.corpus.cleaning.outlets import could_be_outlet, is_outlet_name
+from index.corpus.cleaning.possible_names import may_be_person
 from index.corpus.cleaning.signed_names import signed_names, without_buttons
 
 ISSUE = re.compile(
@@ -164,7 +165,9 @@ class Told:
             self.authors.append(named[0])
             self.sections.append(named[1])
         elif len(text.split()) <= 6 and (is_person(text) or is_agency(text)):
-            self.authors.append(without_place(text))
+            # « Grand Format | 4 mars 2024 » may be a section, a place or the outlet.
+            if may_be_person(text):
+                self.authors.append(without_place(text))
         else:
             return False
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from index.corpus import walls
@@ -106,9 +107,21 @@ class Page:
         or in its title.
         """
         name = name or self.text(at)
+        told = self._sentences()
+        return name in told or (self.title is not None and name in self.text(self.title))
+
+    def is_called(self, family: str, *, of: str) -> bool:
+        """Whether the article's sentences have a family name without the given name that it stands with."""
+        told = self._sentences()
+        return (
+            family in told
+            and re.search(rf"\b{re.escape(family)}\b", told.replace(of, "")) is not None
+        )
+
+    def _sentences(self) -> str:
         if self._told is None:
             self._told = "\n".join(self.text(other) for other in self.prose())
-        return name in self._told or (self.title is not None and name in self.text(self.title))
+        return self._told
 
 
 def open_page(lines: list[Line]) -> Page:

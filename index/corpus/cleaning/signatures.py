@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from index.corpus.cleaning import headers, name_looks
+from index.corpus.cleaning import headers, name_doubts, name_looks
 from index.corpus.cleaning.line_looks import Look, begins_with_sentence, is_sentence
 from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.cleaning.page import Page
@@ -56,6 +56,8 @@ def judge_signature(page: Page, last: int) -> None:
     if after is None or page.look(after) is not Look.SHORT or page.is_named(after):
         return
     if _names_others(page, after) or _is_of_others(page, last, after):
+        return
+    if name_doubts.is_no_signature(page, after):
         return
     if _lists_names(page, after):
         page.reasons[after] = Reason.TAGS
@@ -141,6 +143,8 @@ def judge_signature_above_box(page: Page, first: int) -> None:
     if len(alone) != 1:
         return
     at = alone[0]
+    if name_doubts.is_no_signature(page, at):
+        return
     below = sum(len(page.text(other)) for other in prose if other > at)
     if (
         page.is_prose(at - 1)

@@ -1,0 +1,101 @@
+"""Whether a text with the look of a person's name can be one, by given names and by the lexicon.
+
+« Val Estuaire », « Grand Format », « Salle Jean Vilar » look like names and are none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from index.corpus.cleaning.name_looks import is_person
+from index.corpus.cleaning.signed_names import is_collective
+from index.text.folding import fold
+
+_PARTS = re.compile(r"\s*,\s*|\s+(?:et|&|avec)\s+")
+_INITIAL = re.compile(r"(?:[A-ZÀ-Ý][a-z]{0,2}\.-?){1,3}|[A-ZÀ-Ý]")
+_WORDS = 2
+"""The fewest words of a name whose first one is tested."""
+
+
+class Lists(NamedTuple):
+    """The words of `no_authors.yaml`."""
+
+    before_names: frozenset[str]
+    first_of_things: frozenset[str]
+    given_names: frozenset[str]
+    last_of_things: frozenset[str]
+    labels: frozenset[str]
+    picture_agencies: frozenset[str]
+    readers: frozenset[str]
+
+
+@cache
+def lists() -> Lists:
+    """The words of `no_authors.yaml`."""
+    # Imported here: most commands read no file of a corpus.
+    import yaml
+
+    text = (resources.files("index.corpus") / "data" / "no_authors.yaml").read_text("utf-8")
+    told: dict[str, str] = yaml.safe_load(text)
+    split = {
+        name: frozenset(
+            one.strip() for one in (words.split("|") if "|" in words else words.split())
+        )
+        for name, words in told.items()
+    }
+    return Lists(**split)
+
+
+@lru_cache(maxsize=1 << 10)
+def may_be_person(text: str) -> bool:
+    """Whether a text that looks like a person's name can be one: its first word is a given name, or no word of the
+    lexicon. « Val Estuaire », « Grand Format » and « Salle Jean Vilar » are none.
+    """
+    return is_collective(text) or all(
+        _may_be_one(name) for name in (text, *_PARTS.split(text)) if is_person(name)
+    )
+
+
+def _may_be_one(name: str) -> bool:
+    words = name.split()
+    told = lists()
+    if fold(words[0]).rstrip(".") in told.before_names:
+        words = words[1:]
+    if len(words) < _WORDS:
+        return True
+    first, last = (fold(words[at]).rstrip(".") for at in (0, -1))
+    if _INITIAL.fullmatch(words[0]):
+        return True
+    if last in told.last_of_things:
+        return False
+    if words[0].isupper() and not words[-1].isupper() and _is_given_name(last):
+        return True  # « PETIT Jeanne »
+    if first in told.first_of_things:
+        return False
+    return _is_given_name(first) or not _is_word(words[0].lower().partition("-")[0])
+
+
+@cache
+def _registered() -> frozenset[str]:
+    """The given names of the registers of births, folded: a list of `index.french`, read as data."""
+    text = (resources.files("index.french") / "data" / "registered_names.tsv").read_text("utf-8")
+    return frozenset(row.partition("\t")[0] for row in text.splitlines())
+
+
+def _is_given_name(folded: str) -> bool:
+    return (
+        folded in _registered()
+        or folded.partition("-")[0] in _registered()
+        or folded in lists().given_names
+    )
+
+
+def _is_word(small: str) -> bool:
+    """Whether the lexicon of French has a word, written with its accents or without."""
+    # Imported here: only a name that nothing else tells is looked up.
+    from index.french.families import families
+
+    return bool(families().meant_by(small))
