@@ -1,0 +1,98 @@
+"""Names on a page that are not its author's: of pictures, teasers, boxes, comments, of things that look like persons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.other_names import Case, author_of, cases, names
+from index.corpus.cleaning.possible_names import may_be_person
+from index.corpus.document import Stated
+from index.corpus.file_reading import read
+from index.corpus.formats.author_statements import without_labels
+from index.model.article import Article
+
+SET = Path(__file__).parent / "data" / "other_names.yaml"
+DOUBTFUL = frozenset(
+    (
+        "portrait signé en pied",
+        "foot ['Agnès Thibault (avec AFP)']",
+        "foot ['Agnès Thibault pour Le Phare']",
+        "foot ['Agnès Thibault (propos recueillis à Vendac)']",
+        "foot ['Agnès Thibault', '5 commentaires']",
+        "below ['Rémi Salvat/Le Phare', '@dateh']",
+        "below ['Par Val Estuaire', '@dateh']",
+        "below ['Posté par Service Communication', '@date']",
+        "below ['(Agnès Thibault)', '@date']",
+        "below ['THIBAULT Agnès', '@date']",
+        'above <div class="opinion-author">Rémi Salvat</div><div><a href="/y">Le goût du sel</a></div>',
+    )
+)
+"""What nothing tells, or what is told in another form."""
+
+
+@pytest.mark.parametrize("case", [*cases(SET)], ids=lambda case: case.kind)
+def test_only_who_wrote_is_the_author(case: Case) -> None:
+    right = names(author_of(case)) == names(case.author)
+    assert right != (case.kind in DOUBTFUL)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Bahar Makooi", "Cryspin Laoundiki", "Kouamé N’Guessan", "Pierre Boulanger", "Rose Dubois", "Marin Canal",
+        "Blanche Rivière", "Espoir Iradukunda", "Prince Yassa", "Wilner Jean", "JEANNE MARTIN", "PETIT Jeanne", "J. Petit",
+        "Dr Jeanne Petit", "Nguyen Thi Lan", "Jean-Baptiste Le Roux", "La rédaction", "AFP", "Agence Delta",
+        "Jeanne Petit et Luc Grand",
+    ],
+)  # fmt: skip
+def test_a_given_name_or_an_unknown_word_begins_a_name(name: str) -> None:
+    assert may_be_person(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Val Estuaire", "Plein Sud", "Dimanche Matin", "Saint Aubin", "Salle Jean Vilar", "Rue Jean Jaurès",
+        "Petit Écran", "Burkina Faso", "Éditions Bellerive", "EDITION SPECIALE", "Belle Rive", "Jean Bouvier Immobilier",
+    ],
+)  # fmt: skip
+def test_names_of_things_are_no_persons(name: str) -> None:
+    assert not may_be_person(name)
+
+
+@pytest.mark.parametrize(
+    ("author", "source", "told"),
+    [
+        ("admin", "Le Phare", None),
+        ("Le Phare", "Le Phare", None),
+        ("lephare.fr", "Le Phare", None),
+        ("Jeanne Martin, Le Phare", "Le Phare", "Jeanne Martin"),
+        ("Webmaster du site", None, None),
+        ("@jmartin", None, None),
+        ("La rédaction", "Le Phare", "La rédaction"),
+        ("AFP", "Le Phare", "AFP"),
+        ("Jeanne Martin", None, "Jeanne Martin"),
+    ],
+)
+def test_who_keeps_a_site_is_no_author(author: str, source: str | None, told: str | None) -> None:
+    assert without_labels(Stated(author=author, source=source)).author == told
+
+
+CHAT = """[08/04/2024 07:02:11] Lise P.: Vous avez lu ?
+[18/04/2024 20:01:46] Lise P.: Le lavoir sauvé des eaux
+La mairie renonce à vendre le lavoir, dont le toit sera refait avant l'hiver par les compagnons du tour de la vallée, a indiqué l'adjoint, \
+et la source alimentera la fontaine de la place des Tilleuls dès le mois de mai, si le gel n'en décide pas autrement.
+{origin}
+[18/04/2024 20:04:09] Jo: incroyable
+[19/04/2024 20:01:46] Jo: Moi je trouve ça scandaleux, on nous a dit pendant dix ans qu'il n'y avait plus d'eau et qu'il fallait payer la citerne, \
+et voilà que la source est là, sous nos pieds, depuis toujours. Je demande une réunion et des comptes, et vite, sinon j'irai voir la presse !
+"""
+
+
+@pytest.mark.parametrize("origin", ["https://fanal.example/lavoir", "(Le Fanal de Brosses)"])
+def test_who_passes_an_article_on_is_not_its_author(origin: str) -> None:
+    found = read(CHAT.format(origin=origin).encode(), relative="chat.txt")
+    authors = [one.author for one in found if isinstance(one, Article)]
+    assert authors == ["Lise P.", None, "Jo", "Jo"]
