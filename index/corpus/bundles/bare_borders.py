@@ -42,9 +42,16 @@ Piece = Sequence[Row]
 
 def may_hold(text: str, short: list[str]) -> bool:
     """Whether a text may have a counter, a page break or an address between articles; lines of signs aside."""
-    if "\f" in text or has_gaps(text) or any(_ADDRESS.match(line.lstrip()) for line in short):
+    if "\f" in text or has_gaps(text):
         return True
-    return any(len(line) <= _COUNTER_LENGTH and _COUNTER.fullmatch(line.strip()) for line in short)
+    if "http" in text and any(_ADDRESS.match(line.lstrip()) for line in short):
+        return True
+    return any(
+        len(line) <= _COUNTER_LENGTH
+        and line.rstrip()[-1:].isdigit()
+        and _COUNTER.fullmatch(line.strip())
+        for line in short
+    )
 
 
 def has_gaps(text: str) -> bool:

@@ -12,12 +12,16 @@ from index.corpus.cleaning.reasons import Reason
 _LIFE = re.compile(
     r"(?:Journaliste|Reporter|Diplômée?|Passionnée?|Correspondante?|Rédac|Spécialiste|Née? |Après |Ancien|Chef|Responsable|Auteure?|Autrice|Docteure?)"
 )
-_BIOGRAPHY = r" (?:est|enseigne|dirige|a (?:publié|écrit|dirigé|enseigné)|vient de publier|,)\b.*"
+_BIOGRAPHY = re.compile(
+    r" (?:est|enseigne|dirige|a (?:publié|écrit|dirigé|enseigné)|vient de publier|,)\b"
+)
+"""What follows a name where a line tells who somebody is."""
 
 
 def has_biography(page: Page, name: str, last: int) -> bool:
     """Whether the last line tells who somebody is: « Jeanne Martin enseigne … »."""
-    return last >= 0 and bool(re.match(re.escape(name) + _BIOGRAPHY, page.text(last)))
+    text = page.text(last) if last >= 0 else ""
+    return text.startswith(name) and _BIOGRAPHY.match(text, len(name)) is not None
 
 
 def judge_life(page: Page, last: int) -> None:

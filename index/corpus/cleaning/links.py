@@ -91,9 +91,8 @@ class CrossLink(NamedTuple):
 
 def read_cross_link(line: str) -> CrossLink | None:
     """The title after « À lire aussi : … »; None if the line is no cross-link."""
-    stripped = (
-        _BRACKETED.sub(r"\g<label> : ", line).lstrip("» ").strip(" ()[]*•·►▶→>-–—➡️👉🔴\u00a0")
-    )
+    stripped = _BRACKETED.sub(r"\g<label> : ", line) if "[" in line else line
+    stripped = stripped.lstrip("» ").strip(" ()[]*•·►▶→>-–—➡️👉🔴\u00a0")
     match = _CROSS.fullmatch(stripped)
     if match is not None and len(stripped) <= 300:
         title = match["title"].strip(" :>»→|-–\u00a0")

@@ -22,7 +22,9 @@ def weights_of(table: str) -> dict[str, float]:
 def probability(table: str, signs: Mapping[str, float]) -> float:
     """The probability that a table gives to these signs, from 0 to 1."""
     known = weights_of(table)
-    odds = known["start"] + sum(
-        known.get(name, 0.0) * value for name, value in signs.items() if value
-    )
+    told = 0.0
+    for name, value in signs.items():
+        if value:
+            told += known.get(name, 0.0) * value
+    odds = known["start"] + told
     return 1 / (1 + exp(-max(-_MOST, min(_MOST, odds))))

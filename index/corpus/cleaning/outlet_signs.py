@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from index.corpus.cleaning import name_looks, rights
@@ -62,6 +63,8 @@ _INSIDE = re.compile(r"[a-zà-ÿ][A-Z0-9]")
 _HOSTS = re.compile(
     r"(?:@|www\.|//)([\w-]+(?:\.[\w-]+)+)|(?<![\w.])([\w-]{4,}(?:\.[\w-]+)*\.[a-z]{2,7})\b"
 )
+_DOTTED = re.compile(r"\.[\w-]")
+"""What every address has, and few sentences; it is searched much faster."""
 _ISSUED = re.compile(r",? (?:n° ?\d|numero \d|paru|hors-serie)")
 _OF_WHAT_ONE_HAS = re.compile(
     r"\b(?:newsletters?|lettres?|infolettres?|magazine|journal|numero|n° ?\d+|redaction|application|appli|abonnes|abonne|abonnez-vous|abonnement|lecteurs|lectrices|equipe|boutique|podcasts?|soutenez|soutenir|recevez|suivez|suivre|rejoignez|retrouvez|ecouter|ecoutez|source|groupe|articles|actus?|confidentialite|fans?|sur|par|titre|lire|chez)"
@@ -99,6 +102,8 @@ class Frame:
     """Who signs the article."""
     formed: int
     """How many names have the form of an outlet's."""
+    credited: frozenset[str]
+    """The initials, and other words, of credits."""
 
 
 _APART = frozenset(
@@ -118,7 +123,7 @@ def frame_of(page: Page, found: list[Candidate], head: int) -> Frame:
     hosts = {
         re.sub(r"[^a-z0-9]", "", plain((match[0] or match[1]).rpartition(".")[0]))
         for line in page.lines
-        if "." in line.text and len(line.text) <= 300
+        if "." in line.text and len(line.text) <= 300 and _DOTTED.search(line.text)
         for match in _HOSTS.findall(line.text)
     }
     formed = sum(any(map(is_outlet_name, one.spellings)) for one in found)
@@ -137,6 +142,7 @@ def frame_of(page: Page, found: list[Candidate], head: int) -> Frame:
         top,
         frozenset(map(plain, page.facts.authors)),
         formed,
+        _credited(page),
     )
 
 
@@ -171,13 +177,18 @@ def _is_label(key: str) -> bool:
 
 
 def _form(one: Candidate) -> dict[str, float]:
-    name = one.spellings.most_common(1)[0][0]
-    words = one.key.split()
+    return _form_of(one.key, one.spellings.most_common(1)[0][0], tuple(one.spellings))
+
+
+@lru_cache(maxsize=1 << 10)
+def _form_of(key: str, name: str, spellings: tuple[str, ...]) -> dict[str, float]:
+    """Signs that need no page; they are remembered, for names are weighed before the title is known and after."""
+    words = key.split()
     return {
-        "listed": float(any(map(is_listed_outlet, one.spellings))),
-        "form of an outlet": float(any(map(is_outlet_name, one.spellings))),
+        "listed": float(any(map(is_listed_outlet, spellings))),
+        "form of an outlet": float(any(map(is_outlet_name, spellings))),
         "an institution": float(is_institution(name)),
-        "a site": float(any(map(is_site, one.spellings))),
+        "a site": float(any(map(is_site, spellings))),
         "a person": float(name_looks.is_person(name) and not is_outlet_name(name)),
         "an agency": float(name_looks.is_agency(name)),
         "1 word": float(len(words) == 1),
@@ -187,15 +198,15 @@ def _form(one: Candidate) -> dict[str, float]:
             and all(w[0].isupper() or w in _SMALL or w[1:2] in "’'" for w in name.split())
         ),
         "capitals": float(name.isupper()),
-        "article": float(plain(name) != one.key),
-        "a label": float(_is_label(one.key)),
+        "article": float(plain(name) != key),
+        "a label": float(_is_label(key)),
         "capital inside": float(bool(_INSIDE.search(name))),
         "figures": float(any(map(str.isdigit, name))),
         "stops": float(any(mark in name for mark in "?!;:«»“")),
         "commas": float("," in name),
         "small letters": float(name.islower()),
-        "a byline": float(one.key.startswith(("par ", "de ", "texte "))),
-        "a firm": float(bool(_FIRM.search(one.key))),
+        "a byline": float(key.startswith(("par ", "de ", "texte "))),
+        "a firm": float(bool(_FIRM.search(key))),
         "a slogan": float(bool(_SELF.match(plain(name)))),
     }
 
@@ -276,7 +287,7 @@ def _mentions(page: Page, one: Candidate, frame: Frame) -> dict[str, float]:
         "only name of an outlet's form": float(
             frame.formed == 1 and any(map(is_outlet_name, one.spellings))
         ),
-        "signs pictures": float(len(initials) > 1 and _has_initials(page, initials)),
+        "signs pictures": float(len(initials) > 1 and initials in frame.credited),
     }
 
 
@@ -290,10 +301,17 @@ def _around(frame: Frame, key: str) -> Iterator[tuple[int, str, str]]:
         place = frame.words.find(key, end)
 
 
-def _has_initials(page: Page, letters: str) -> bool:
-    credit = re.compile(rf"/\s?{letters}\b|\b{letters}\s?/|pour {letters}\b")
-    return any(
-        credit.search(line.text)
-        for line in page.lines
-        if letters in line.text and len(line.text) < 200
-    )
+def _credited(page: Page) -> frozenset[str]:
+    """The words beside a slash, or behind « pour », as credits of pictures name an outlet by its initials."""
+    found: set[str] = set()
+    for line in page.lines:
+        text = line.text
+        if len(text) < _CREDIT and ("/" in text or "pour " in text):
+            for pattern in _CREDITED:
+                found.update(pattern.findall(text))
+    return frozenset(found)
+
+
+_CREDIT = 200
+"""The characters from which on a line is no credit."""
+_CREDITED = (re.compile(r"/\s?(\w+)"), re.compile(r"(\w+)\s?/"), re.compile(r"pour (\w+)"))

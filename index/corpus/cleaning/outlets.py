@@ -93,7 +93,7 @@ def could_be_outlet(text: str) -> bool:
     """Whether a text is short and begins with a capital, as an outlet's name does; this is no
     proof.
     """
-    if _HOST.fullmatch(text):
+    if "." in text and _HOST.fullmatch(text):
         return True
     return (
         len(text) <= 50
@@ -125,7 +125,7 @@ def is_outlet_name(text: str) -> bool:
     """Whether a text has the form of an outlet's name: « La Gazette du Port », « ouest.fr »; it is remembered, since
     each name of a page is asked about by many rules.
     """
-    if _HOST.fullmatch(text):
+    if "." in text and _HOST.fullmatch(text):
         return True
     if (" " in text or "-" in text) and is_listed_outlet(text):
         # One word may be a heading, a name or an agency's signature: « Marianne », « AFP ».

@@ -61,6 +61,8 @@ def plain(line: str) -> str:
 
 def _trimmed(line: str) -> str:
     """A line without the marks around it."""
+    if line[:1].isalnum() and line[-1:].isalnum():
+        return line
     first = _FIRST.search(line)
     if first is None:
         return ""
@@ -365,7 +367,8 @@ _TOLD = re.compile(
     r"|repond|repondu|conseille|lance|raconte|ajoute|insiste|regrette|resume|confie|note|poursuit|poursuivi|reconnait|reconnu|propose|plaide|juge)(?:nt)? (?!vous\b)[^,:!?]{3,80}\.?$|, selon (?!vous\b)[^,:!?]{3,80}\.?$"
 )
 """Words that a newspaper puts behind what somebody says; no site speaks so of itself."""
-_SENTENCE_BREAK = re.compile(r"(?<=[^.\s]{2})[.!?…]+ (?=\w)")
+_SENTENCE_BREAK = re.compile(r"[.!?…](?<=[^.\s]{2}.)[.!?…]* (?=\w)")
+_STOPS = (". ", "! ", "? ", "… ")
 _COMPOUND = 40
 """The most words of a line whose sentences are tested one by one."""
 LONGEST = max(wording.words for wording in _WORDINGS)
@@ -379,7 +382,9 @@ def reason_of(line: str, *, words: int) -> Reason | None:
     `words` is the number of words in the line.
     """
     reason = _reason_of_one(line, words)
-    if reason is not None or words > _COMPOUND or not _SENTENCE_BREAK.search(line):
+    if reason is not None or words > _COMPOUND or not holds(line, _STOPS):
+        return reason
+    if not _SENTENCE_BREAK.search(line):
         return reason
     # « Article réservé aux abonnés. Abonnez-vous à partir de 1 € » is noise if each of its
     # sentences is.

@@ -8,6 +8,8 @@ from enum import StrEnum
 class Reason(StrEnum):
     """The reason why a line of a page is no part of its article."""
 
+    __hash__ = str.__hash__  # That of Enum is a function in Python, and pages ask for it often.
+
     ADVERTISING = "advertising"
     COMMENTS = "comments"
     CONTACT = "contact"

@@ -7,6 +7,7 @@ import re
 from index.corpus.cleaning.name_looks import is_agency, is_name, is_person
 from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.cleaning.phrases import plain
+from index.text.signs import holds
 
 _RIGHTS = re.compile(
     r"\bcopyright\b|\(c\) ?(?:19|20)\d\d|tous droits (?:de reproduction |de diffusion )?reserves|all rights reserved|reproduction (?:totale ou partielle |meme partielle )?(?:interdite|strictement)|droits de reproduction"
@@ -73,6 +74,20 @@ _MAY_CREDIT = re.compile(
     r"[PpCcIiSsAa ](?:(?<! )(?i:hot|h\b|r[ée]dit|mage|llustration|ource|opyright|rchive)|(?<= )via )"
 )
 """Words of which a credit without « / » and « © » has one."""
+_PIECES = (
+    "hot",
+    "mage",
+    "ource",
+    "rédit",
+    "redit",
+    " via ",
+    "rchive",
+    "opyright",
+    "llustration",
+    "ſ",
+)
+_H = re.compile(r"h(?!\w)")
+"""Pieces of these words, which are found much faster."""
 _CREDIT_CAPITALS = re.compile(
     r"(?:PHOTOS?|IMAGES?|ILLUSTRATION|DESSIN)\s(?!DE\b)[A-ZÀ-Ý][A-ZÀ-Ý .’'-]+(?:,\s[A-ZÀ-Ý .’'-]+)?"
 )
@@ -194,8 +209,10 @@ def _has_pictures(line: str) -> bool:
 def ends_with_credit(line: str) -> bool:
     """Whether a line ends with a credit: « …, le 24 novembre. JEAN LE GOFF / AFP »."""
     start = max(0, len(line) - 140)
-    if "/" not in line and "©" not in line and not _MAY_CREDIT.search(line, start):
-        return False
+    if "/" not in line and "©" not in line:
+        tail = line[start:].lower()
+        if not (holds(tail, _PIECES) or _H.search(tail)) or not _MAY_CREDIT.search(line, start):
+            return False
     return bool(_CREDIT_END.search(line, start) or _CREDIT_NAMED.search(line, start))
 
 

@@ -208,6 +208,12 @@ def judge_known_title(page: Page, title: str) -> None:
                 page.facts.sources.append(outlet)
 
 
+def _may_begin(text: str, stem: str) -> bool:
+    """Whether the plain form of a text may begin with a stem, by its first letter."""
+    first = text[:1]
+    return not (first.isascii() and first.isalnum()) or first.lower() == stem[0]
+
+
 def find_description(page: Page) -> None:
     """A summary above the page's metadata that is cut off or that the text repeats."""
     prose = page.prose()
@@ -222,7 +228,8 @@ def find_description(page: Page) -> None:
         # Above a byline, even a complete sentence is a summary if the text goes on after it.
         stem = stem.rstrip(" .")
     repeats = len(stem) >= _SUMMARY and any(
-        plain(page.text(at)[: len(stem) + 40]).startswith(stem) for at in later
+        _may_begin(page.text(at), stem) and plain(page.text(at)[: len(stem) + 40]).startswith(stem)
+        for at in later
     )
     if repeats or (cut is not None and (between or outlet)):
         page.reasons[first] = Reason.DESCRIPTION
