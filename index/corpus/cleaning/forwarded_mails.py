@@ -46,6 +46,7 @@ _NEAR = 3
 """The most lines between a mail's head and such a line: away from all signs of a mail it is a sentence too."""
 _TITLE = 200
 _SUBJECT_PARTS = re.compile(r"\s*(?:[:\]|»]|\s[-–—])\s+")
+_WORDS = re.compile(r"\w+")
 _FEWEST_WORDS = 3
 
 
@@ -98,7 +99,7 @@ def _title(page: Page, subject: int, last: int, value: str) -> int | None:
         return None
     wanted = set(said_by(bare))
     for at in range(last + 1, len(page.lines)):
-        known = page.plains[at].startswith(simple) or page.plains[at] in wanted
+        known = page.plains[at].startswith(simple) or words_of(page.plains[at]) in wanted
         if known and len(page.text(at)) <= _TITLE:
             return at
     if any(page.is_prose(at) for at in range(subject)):
@@ -108,12 +109,17 @@ def _title(page: Page, subject: int, last: int, value: str) -> int | None:
 
 
 def said_by(subject: str) -> Iterator[str]:
-    """What a subject says: all of it, and what stands behind its other words, « Article - … »."""
-    yield plain(subject)
+    """The words of a subject: all of them, and those behind its other words, « Article - … »."""
+    yield words_of(subject)
     for match in _SUBJECT_PARTS.finditer(subject):
-        rest = plain(subject[match.end() :])
+        rest = words_of(subject[match.end() :])
         if len(rest.split()) >= _FEWEST_WORDS:
             yield rest
+
+
+def words_of(line: str) -> str:
+    """The words of a line without its signs: a desk's subject has neither accents nor French spaces."""
+    return " ".join(_WORDS.findall(plain(line)))
 
 
 def _head(page: Page, subject: int) -> tuple[list[_Line], int]:

@@ -39,6 +39,11 @@ _OF_OTHERS = re.compile(
 _SIGN_OFF_CAPITALS = re.compile(
     r"[A-Z]{2,5}(?:/[A-Z]{1,3}){2,4}|[A-Z]{2,5}/[a-z]{2,3}(?:/[a-z]{2,3}){0,3}"
 )
+_TRANSMITTED = re.compile(
+    r"(?:[A-Z]{2,9}[ -]+)?[0-3]\d[0-2]\d[0-5]\d(?: ?(?:GMT|UTC|Z|LOC))? (?:jan|f[ée]v|feb|mar|avr|apr|mai|may|jun|jui|jul|ao[uû]|aug|sep|oct|nov|d[ée]c)[a-zé]?\.? (?:20)?\d\d",
+    re.IGNORECASE,
+)
+"""The last line of an agency's dispatch, day, hour and minute: « AFP 171906 JAN 23 »."""
 _PARAGRAPHS = 3
 _BOX = 4
 """The most of an article's text that a box below its signature is, as a part of the whole."""
@@ -202,7 +207,7 @@ def judge_sign_off(page: Page, last: int) -> None:
 
 def _is_sign_off(text: str) -> bool:
     """« abc/def/gh », « ABN/TS/KM »; « AFP/AP » are agencies that sign."""
-    if _SIGN_OFF.fullmatch(text):
+    if _SIGN_OFF.fullmatch(text) or _TRANSMITTED.fullmatch(text):
         return True
     return _SIGN_OFF_CAPITALS.fullmatch(text) is not None and not name_looks.is_agency(text)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from index.corpus.cleaning.forwarded_mails import heads_in, said_by
+from index.corpus.cleaning.forwarded_mails import heads_in, said_by, words_of
 from index.corpus.cleaning.headers import read_header
 from index.corpus.cleaning.line_looks import Look, is_title_like, look_of
 from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
@@ -180,7 +180,7 @@ def _title(texts: Sequence[str], below: int, subject: str, *, by_head: bool) -> 
     wanted = set(said_by(subject))
     lines = range(below, min(len(texts), below + _NEAR))
     for at in lines:
-        if len(texts[at]) <= _LONGEST and plain(texts[at]) in wanted:
+        if len(texts[at]) <= _LONGEST and words_of(texts[at]) in wanted:
             return at
     announced = False
     for at in lines if by_head else ():
