@@ -72,7 +72,14 @@ def list_of_links(lines: list[Line]) -> int:
 
 def length_of_bar(lines: list[Line]) -> int:
     """How many lines at the head of a page are an archive's bar: its address, months, years, « About this capture »."""
-    at = next((at for at, line in enumerate(lines[:_TOP]) if _BAR.fullmatch(line.text)), None)
+    at = next(
+        (
+            at
+            for at, line in enumerate(lines[:_TOP])
+            if line.text[:1] in "aA" and _BAR.fullmatch(line.text)
+        ),
+        None,
+    )
     if at is None:
         return 0
     after = at + 1

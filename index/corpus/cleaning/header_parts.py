@@ -102,7 +102,7 @@ class Told:
     def take(self, part: str) -> None:
         whole = without_buttons(part.strip(AROUND))
         whole = _TRAIL.sub("", whole)
-        if _INITIAL.search(whole) and f"{whole}." in part:
+        if _INITIAL.search(whole, max(0, len(whole) - 2)) and f"{whole}." in part:
             whole += "."
         if _EDITED_BY.match(whole):
             return

@@ -29,6 +29,8 @@ _KICKER = re.compile(
 """Words before a title, whose stop ends no sentence: « EN DIRECT. », « Saint-Malo. », « Guerre en
 Ukraine. ».
 """
+_POINT = re.compile(r"\.\s")
+"""What every kicker ends with."""
 _ROW = re.compile(r"\s*[|•·]\s*|\s{2,}|\t")
 """The signs between the labels of a menu that stand on one line."""
 _PARTS = re.compile(r"[|•·\t]|\s\s")
@@ -214,7 +216,7 @@ def _has_full_stop(line: str) -> bool:
 
 def without_kicker(line: str) -> str:
     """A title without « EN DIRECT. » or « VIDÉO. » before it."""
-    return _KICKER.sub("", line) if "." in line else line
+    return _KICKER.sub("", line) if _POINT.search(line) else line
 
 
 def is_row_of_labels(line: str) -> bool:

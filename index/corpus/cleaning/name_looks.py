@@ -84,7 +84,7 @@ def is_name(text: str) -> bool:
 
 def is_person(text: str) -> bool:
     """Whether a text looks like a person's name or initials: at least two words with capitals."""
-    if _INITIALS.fullmatch(text) and len(text) <= 10:
+    if len(text) <= 10 and _INITIALS.fullmatch(text):
         return True
     words = text.split()
     if not words or plain(words[0]) in _NO_NAMES or is_service(words[0]):

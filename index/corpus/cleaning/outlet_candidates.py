@@ -72,6 +72,12 @@ _OWN = re.compile(
 """What an outlet says of itself: « Le Petit Rivage est édité par … », « Le Maillon n° 12 »."""
 
 
+_MAY_OWN = (
+    "est ", "sont ", "–", "—", "-", "n°", "nº", "no", "sa", "asbl", "spa", "inc", "une ", "paraît", "tous droits", "copyright", "rights", "ſ",
+)  # fmt: skip
+"""Pieces of these words."""
+
+
 class Place(Enum):
     """Where a page names its outlet."""
 
@@ -105,6 +111,7 @@ class Candidate:
     """The lines that hold nothing else."""
 
 
+@lru_cache(maxsize=1 << 11)
 def key_of(name: str) -> str:
     """By what two spellings of a name are one."""
     simple = plain(name).strip(" .-–—|•·[]()©*_")
@@ -172,11 +179,10 @@ def _named(page: Page, head: int) -> Iterator[tuple[str, Place, int | None]]:
         if len(text) > LONGEST or page.is_prose(at) or at == page.title:
             continue
         if at < min(head, TOP) and not is_row_of_labels(text) and not is_sentence(text):
-            bare = _NUMBERED.sub("", _SLOGAN.sub("", _HOME.sub("", _BRACKET.sub("", text))))
+            bare, *parts = _at_top(text)
             yield bare, Place.TOP, at
-            if bare == text and (parts := _PARTS.split(text))[1:]:
-                for part in parts:
-                    yield part, Place.PART, None
+            for part in parts:
+                yield part, Place.PART, None
         elif at >= head and page.look(at) is Look.SHORT and could_be_outlet(text):
             yield text, Place.BELOW, at
         elif page.look(at) is Look.COPYRIGHT or rights.is_of_rights(text):
@@ -193,6 +199,16 @@ def _named(page: Page, head: int) -> Iterator[tuple[str, Place, int | None]]:
     yield from _behind_title(page)
 
 
+@lru_cache(maxsize=1 << 10)
+def _at_top(text: str) -> tuple[str, ...]:
+    """The name on a line at the head of a page, and the parts of a line that is nothing but several; remembered like
+    what a line speaks of.
+    """
+    bare = _NUMBERED.sub("", _SLOGAN.sub("", _HOME.sub("", _BRACKET.sub("", text))))
+    parts = _PARTS.split(text) if bare == text else []
+    return (bare, *parts) if parts[1:] else (bare,)
+
+
 _ADDRESSED = re.compile(r"\b(?:vous|votre|vos|nous|notre|nos)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[«“\"]\s?(?P<name>[A-ZÀ-Ý][^«»“”\"]{2,40}?)\s?[»”\"]")
 
@@ -206,7 +222,7 @@ def _spoken(text: str) -> tuple[tuple[str, Place, int | None], ...]:
 def _spoken_in(text: str) -> Iterator[tuple[str, Place, int | None]]:
     if ("«" in text or '"' in text or "“" in text) and _ADDRESSED.search(text):
         yield from ((match["name"], Place.QUOTED, None) for match in _QUOTED.finditer(text))
-    own = _OWN.match(text)
+    own = _OWN.match(text) if holds(text.lower(), _MAY_OWN) else None
     if own is not None and could_be_outlet(own["name"]):
         yield own["name"], Place.OWN, None
     asked = _ASKED.search(text) if holds(text.lower(), _MAY_ASK) else None

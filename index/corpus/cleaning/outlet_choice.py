@@ -68,16 +68,18 @@ def own_names(page: Page, extent: Extent | None) -> dict[int, float]:
     """The lines above the text that are likely the outlet's name, before the title is known, with the probability."""
     head = extent.first if extent is not None else 0
     # Most texts have a title and at most one line more above them.
-    weighed = _weighed(page, head) if head >= _FEWEST_ABOVE else []
+    weighed = _weighed(page, head, above=True) if head >= _FEWEST_ABOVE else []
     return {at: sure for sure, one in weighed if sure >= _LIKELY for at in one.lines if at < head}
 
 
-def _weighed(page: Page, head: int) -> list[tuple[float, Candidate]]:
+def _weighed(page: Page, head: int, *, above: bool = False) -> list[tuple[float, Candidate]]:
+    """All names with their probability, or only those with a line `above` the head's end."""
     found = candidates(page, head)
-    if not found:
+    asked = [one for one in found if not above or min(one.lines, default=head) < head]
+    if not asked:
         return []
     frame = frame_of(page, found, head)
-    return [(probability_of(signs_of(page, one, frame)), one) for one in found]
+    return [(probability_of(signs_of(page, one, frame)), one) for one in asked]
 
 
 def _without_language(page: Page, name: str) -> str:

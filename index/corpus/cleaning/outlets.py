@@ -117,6 +117,8 @@ def is_institution(text: str) -> bool:
 
 def is_site(text: str) -> bool:
     """Whether a text is an outlet's site or a name made like one: « actu.fr », « StreetPress », « El Watan.com »."""
+    if "." not in text and " " in text:
+        return False  # each of both has a point, or is one word
     return bool(_HOST.fullmatch(text) or _COMPOUND.fullmatch(text))
 
 
