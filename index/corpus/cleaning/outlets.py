@@ -115,6 +115,12 @@ def is_institution(text: str) -> bool:
     )
 
 
+def has_outlet_noun(text: str) -> bool:
+    """Whether a name has a noun of outlets that no label is made of alone: « Radio Lac », « La Gazette du Port »."""
+    words = [word for word in _WORD.findall(plain(text)) if len(word) > _FEWEST]
+    return not _NOUNS.isdisjoint(words) and not _GENERIC.issuperset(words)
+
+
 def is_site(text: str) -> bool:
     """Whether a text is an outlet's site or a name made like one: « actu.fr », « StreetPress », « El Watan.com »."""
     if "." not in text and " " in text:

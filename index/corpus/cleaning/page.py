@@ -69,6 +69,13 @@ class Page:
         self.lines[at] = rest
         self.settle_look(at)
 
+    def cut_back(self, at: int, length: int, reason: Reason) -> None:
+        """Cuts a line off after so many characters; its look is then judged again."""
+        line, rest = self.lines[at], first_of(self.lines[at], length)
+        self.cut_off.append((Span(rest.end, line.end), reason))
+        self.lines[at] = rest
+        self.settle_look(at)
+
     def forget_facts_of(self, passed_over: set[int]) -> None:
         """Notes the facts of all lines again that each line states alone, without those of some lines."""
         reasons, self.facts = list(self.reasons), Facts()
@@ -143,6 +150,15 @@ def open_page(lines: list[Line]) -> Page:
     return page
 
 
+def first_of(line: Line, length: int) -> Line:
+    """The first characters of a line, without blanks at their end."""
+    text = line.text[:length].rstrip()
+    if not line.pieces:
+        return Line(text, line.start, line.start + len(text))
+    strand = cut(Strand(line.text, line.pieces), Span(0, len(text)))
+    return Line(text, line.start, strand.pieces[-1].raw_end, strand.pieces)
+
+
 def _without_rights(lines: list[Line]) -> tuple[list[Line], list[tuple[Span, Reason]]]:
     """The lines without a mark of rights after their last sentence, or one that the text was cut:
     « … avant l’été. © AFP 2023 », « … avant l’ét… [+1204 chars] ».
@@ -156,14 +172,9 @@ def _without_rights(lines: list[Line]) -> tuple[list[Line], list[tuple[Span, Rea
         if at is None:
             kept.append(line)
             continue
-        length = len(line.text[:at].rstrip())
-        if line.pieces:
-            strand = cut(Strand(line.text, line.pieces), Span(0, length))
-            end, pieces = strand.pieces[-1].raw_end, strand.pieces
-        else:
-            end, pieces = line.start + length, ()
-        cut_off.append((Span(end, line.end), reason))
-        kept.append(Line(line.text[:length], line.start, end, pieces))
+        rest = first_of(line, at)
+        cut_off.append((Span(rest.end, line.end), reason))
+        kept.append(rest)
     return kept, cut_off
 
 

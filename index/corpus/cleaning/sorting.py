@@ -27,6 +27,7 @@ from index.corpus.cleaning.outlet_choice import outlet_of, own_names
 from index.corpus.cleaning.page import Page, open_page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
+from index.corpus.cleaning.titled_outlets import judge_outlet_in_title
 from index.corpus.cleaning.titles import find_description, find_title, judge_known_title
 from index.corpus.document import SourceRules
 from index.corpus.patterns import pattern
@@ -60,6 +61,7 @@ def sort_page(
         page.named = own_names(page, extent)
         find_title(page, extent)
         judge_kicker(page)
+        judge_outlet_in_title(page)
     else:
         judge_known_title(page, plain(title))
     judge_links(page)
