@@ -375,11 +375,13 @@ def _names_outlet(page: Page, at: int) -> bool:
     """Whether a line between title and date is the name of the outlet, if no other line gives it:
     « Ouest-France », « La Gazette du Port ».
     """
-    if page.facts.sources or page.title is None or at <= page.title or not page.is_short(at):
+    head, text = page.below_title, page.text(at)
+    if page.facts.sources or head is None or at < head or any(n < head for n in page.named):
         return False
-    if any(above < page.title for above in page.named):
+    # « 20 Minutes » was taken for a time of reading.
+    read = page.reasons[at] is Reason.INTERFACE and is_listed_outlet(text) and not text.islower()
+    if not page.is_short(at) and not read:
         return False
-    text = page.text(at)
     named = is_listed_outlet(text) or (_OUTLET.match(text) and is_outlet_name(text))
     if not named or signed_names(text) not in (None, text):
         return False  # « La Gazette du Port – Jeanne Martin »

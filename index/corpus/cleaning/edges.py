@@ -225,10 +225,14 @@ def _take_header(page: Page, at: int, prose: list[int], elsewhere: list[str]) ->
             page.facts.sections.append(section)
         return
     below = at > prose[-1] if prose else False
-    if below and page.facts.published and find_dates(text):
-        # If the article has a date, dates below it belong to other articles.
-        return
     told = Facts()
+    if below and page.facts.published and (dates := find_dates(text)):
+        # If the article has a date, other dates below it belong to other articles.
+        if any(found.date.earliest != page.facts.published[0].earliest for found in dates):
+            return
+        if headers.read_header(text, told) and not page.facts.sources:
+            page.facts.sources.extend(told.sources)
+        return
     if not headers.read_header(text, told):
         return
     if prose and at > prose[0] and _is_of_teaser(page, at, prose):
@@ -285,10 +289,13 @@ def _judge_datelines(page: Page, first: int) -> None:
     """Sets aside a line with a date between the title and the first paragraph, whatever the name of
     its outlet.
     """
-    if page.title is None:
+    if page.below_title is None:
         return
-    for at in range(page.title + 1, first):
-        if page.is_short(at) and (month := _ISSUED.fullmatch(page.text(at))):
+    for at in range(page.below_title, first):
+        if page.is_open(at) and headers.is_labelled_source(page.text(at)):
+            if headers.read_end(page.text(at), page.facts):
+                page.reasons[at] = Reason.METADATA
+        elif page.is_short(at) and (month := _ISSUED.fullmatch(page.text(at))):
             date = read_date(month["month"] or month["first"])
             if date.basis is not Basis.NONE:
                 page.facts.published.append(date)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from index.corpus.cleaning.bylines import BRACKETS, read_byline, without_place
 from index.corpus.cleaning.name_looks import is_agency, is_person, is_section
-from index.corpus.cleaning.outlets import could_be_outlet, is_outlet_name
+from index.corpus.cleaning.outlets import could_be_outlet, is_listed_outlet, is_outlet_name
 from index.corpus.cleaning.possible_names import may_be_person
 from index.corpus.cleaning.signed_names import signed_names, without_buttons
 
@@ -110,6 +110,10 @@ class Told:
             whole += ")"
         if self._take_outlet(whole):
             return
+        if is_listed_outlet(whole) and not whole.islower() and not is_agency(whole):
+            # « Le Monde » is no section and « 20 Minutes » no time of reading.
+            self.sources.append(whole)
+            return
         whole = _COUNTED.sub("", whole)
         whole = self._without_sections(whole)
         if not whole or READING.fullmatch(whole) or ISSUE.fullmatch(whole):
@@ -146,6 +150,14 @@ class Told:
             name = read_byline(gathered["by"])
             if name is not None:
                 self.sources.append(gathered["outlet"])
+                self.authors.append(name)
+                return True
+        byline, sign, outlet = whole.rpartition(", ")
+        if sign and (is_listed_outlet(outlet) or is_outlet_name(outlet)):
+            # « Par Jeanne Martin, La Gazette du Port, le 3 mars »
+            name = read_byline(byline)
+            if name is not None:
+                self.sources.append(outlet)
                 self.authors.append(name)
                 return True
         desk = DESK.fullmatch(whole)

@@ -258,6 +258,11 @@ def read_end(line: str, facts: Facts) -> bool:
     return True
 
 
+def is_labelled_source(line: str) -> bool:
+    """Whether a line begins as « Source : Le Monde » does."""
+    return _LABELLED_SOURCE.match(line) is not None
+
+
 def without_with(line: str) -> str:
     """« Avec AFP » → `AFP`."""
     return _WITH.sub("", line)

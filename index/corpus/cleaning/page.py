@@ -38,6 +38,8 @@ class Page:
     """The plain form of each line that could be a title or a topic; empty for longer ones."""
     reasons: list[Reason | None]
     title: int | None = None
+    title_apart: bool = False
+    """Whether the title is known and no line of the page: a heading of Word, a field of a file."""
     facts: Facts = field(default_factory=Facts)
     related: list[str] = field(default_factory=list)
     cut_off: list[tuple[Span, Reason]] = field(default_factory=list)
@@ -55,6 +57,13 @@ class Page:
 
     def text(self, at: int) -> str:
         return self.lines[at].text
+
+    @property
+    def below_title(self) -> int | None:
+        """The first line that may stand below the title; None where no title is known."""
+        if self.title is not None:
+            return self.title + 1
+        return 0 if self.title_apart else None
 
     def settle_look(self, at: int) -> None:
         """Judges the look of a line again after its text was changed."""

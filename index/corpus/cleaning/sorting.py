@@ -63,6 +63,7 @@ def sort_page(
         judge_kicker(page)
         judge_outlet_in_title(page)
     else:
+        page.title_apart = True
         judge_known_title(page, plain(title))
     judge_links(page)
     judge_bracketed(page)
