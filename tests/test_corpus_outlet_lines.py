@@ -91,3 +91,13 @@ def test_the_outlet_at_the_end(end: str, name: str) -> None:
 )
 def test_what_is_no_outlet(lines: list[str]) -> None:
     assert {article.source for article in _articles(lines)} == {None}
+
+
+@pytest.mark.parametrize("what", ["Chronique", "La tribune", "Billet", "Reportage", "Portrait"])
+@pytest.mark.parametrize("above", [[f"Jeudi {DAY}"], [f"Le Monde, {DAY}"], [BY], []])
+def test_a_byline_may_be_the_last_line(what: str, above: list[str]) -> None:
+    """A rule looked at the line below it, and the whole file was not read."""
+    lines = [TITLE, *above, *PARAGRAPHS, f"{what} de Jeanne Martin"]
+    assert len(_articles(lines)) == 3
+    for article in _articles(lines):
+        assert all(paragraph in article.text for paragraph in PARAGRAPHS)

@@ -161,7 +161,9 @@ def is_byline_of_another(page: Page, at: int) -> bool:
     text = page.text(at)
     if is_of_another_day(page, text):
         return True
-    below = page.text(at + 1) if at + 1 < len(page.lines) else ""
+    if at + 1 >= len(page.lines):
+        return False
+    below = page.text(at + 1)
     return (
         _COLUMN.match(plain(text)) is not None
         and page.look(at + 1) is Look.SHORT
