@@ -58,7 +58,7 @@ _DATE = re.compile(
       | (?P<d3>0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th|\.)?[\s-]+(?:de\s+)?(?P<m3>{_MONTH})\b\.?,?[\s-]+(?:de\s+)?(?P<y3>(?:19|20)\d\d)(?!\d)
       | (?P<m4>{_MONTH})\b\.?\s+(?P<d4>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)(?!\d)
       | (?P<d5>0[1-9]|[12]\d|3[01])(?P<s5>[/.]|(?<=\ble\s\d\d)-)(?P<m5>0[1-9]|1[0-2])(?P=s5)(?P<y5>\d\d)(?![\d/])
-      | (?P<d6>0?[1-9]|[12]\d|3[01])\s(?P<m6>{_MONTH})\b\.?\s(?P<y6>\d\d)(?=\s(?:a|at|-)\s\d|\s*$)
+      | (?P<d6>0?[1-9]|[12]\d|3[01])[\s-](?P<m6>{_MONTH})\b\.?[\s-](?P<y6>\d\d)(?=\s(?:a|at|-)\s\d|\s*$)
     ){_TIME}
     """,
     re.VERBOSE,
@@ -69,7 +69,7 @@ _CLOCK = re.compile(
 _ZONE_END = re.compile(r"(?<=:\d\d)[+-]\d\d:\d\d$")
 _LONG_YEAR = re.compile(r"[12][09](?<=19|20)(?<!\d\d\d)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(
-    r"\d\d(?<!\d\d\d)[/.-]\d\d[/.-]\d\d(?![\d/])|\d\s[^\W\d]{3,9}\.?\s\d\d(?=\s(?:à|a|at|-)\s\d|\s*$)"
+    r"\d\d(?<!\d\d\d)[/.-]\d\d[/.-]\d\d(?![\d/])|\d[\s-][^\W\d]{3,9}\.?[\s-]\d\d(?=\s(?:à|a|at|-)\s\d|\s*$)"
 )
 """Dates whose year has two figures. Most lines have none, and a pattern that begins with a figure is
 searched six times as fast as one that begins with a look-behind.
