@@ -17,6 +17,10 @@ SET = Path(__file__).parent / "data" / "other_names.yaml"
 DOUBTFUL = frozenset(
     (
         "portrait signé en pied",
+        "bulletin paroissial",
+        "signature et AFP",
+        "avis d’obsèques",
+        "newsletter signée",
         "foot ['Agnès Thibault (avec AFP)']",
         "foot ['Agnès Thibault pour Le Phare']",
         "foot ['Agnès Thibault (propos recueillis à Vendac)']",
@@ -96,3 +100,16 @@ def test_who_passes_an_article_on_is_not_its_author(origin: str) -> None:
     found = read(CHAT.format(origin=origin).encode(), relative="chat.txt")
     authors = [one.author for one in found if isinstance(one, Article)]
     assert authors == ["Lise P.", None, "Jo", "Jo"]
+
+
+@pytest.mark.parametrize(
+    ("creator", "told"),
+    [("admin", None), ("Le Phare", None), ("Jeanne Martin", "Jeanne Martin"), ("AFP", "AFP")],
+)
+def test_an_account_or_the_feed_itself_signs_no_entry(creator: str, told: str | None) -> None:
+    feed = f"""<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Le Phare</title>
+<item><title>La digue cède</title><dc:creator>{creator}</dc:creator>
+<description>La digue de Morsaint a cédé dans la nuit de jeudi à vendredi, sur une trentaine de mètres.</description></item></channel></rss>"""
+    (found,) = read(feed.encode(), relative="a.rss")
+    assert isinstance(found, Article)
+    assert (found.author, found.source) == (told, "Le Phare")

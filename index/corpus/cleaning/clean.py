@@ -302,6 +302,7 @@ def _author(facts: Facts) -> str | None:
     if not names:
         return None
     outlets = {plain(source) for source in (*facts.outlets, facts.name or "")}
+    names = tuple(name for name in names if not _BODY.match(plain(name)))
     # « Par La Gazette » stands above, and the name of the author at the foot.
     persons = tuple(name for name in names if plain(name) not in outlets)
     if not persons and len(names) == 1 and _ARTICLE.match(names[0]):
@@ -328,6 +329,10 @@ def _is_among(name: str, names: str) -> bool:
 
 _NEWSROOM = re.compile(r"(?:la |notre )?redaction\b")
 _SIGN = re.compile(r"[A-ZÀ-Ý]{2,5}")
+_BODY = re.compile(
+    r"(?:la )?(?:mairie|ville|commune|prefecture|metropole|office de tourisme|conseil (?:departemental|regional|municipal)) (?:de|du|des|d'|la)"
+)
+"""A body that publishes is no author: « Publié par Mairie de Lantigny »."""
 _ARTICLE = re.compile(r"(?:L[ae]s? |L[’'])(?!\S*[Rr][ée]daction)")
 _JOINED = re.compile(r"\s*,\s*|\s+(?:et|&|avec)\s+")
 

@@ -164,6 +164,8 @@ def is_byline_of_another(page: Page, at: int) -> bool:
     if at + 1 >= len(page.lines):
         return False
     below = page.text(at + 1)
+    if text[:5].lower() == "texte" and plain(below.partition(":")[0]) in lists().labels:
+        return True  # of a play, whose staging has the next line
     return (
         _COLUMN.match(plain(text)) is not None
         and page.look(at + 1) is Look.SHORT

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
 from index.corpus.fields import Field, Value, state
+from index.corpus.formats.author_statements import without_labels
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.records import title_alone
 from index.corpus.formats.wordpress import as_shown, authors_in, bare, entry_of, is_export
@@ -220,7 +221,7 @@ def _document(
         content=strand.text,
         pieces=strand.pieces,
         title=Span(0, len(title[0].text)) if title else None,
-        stated=state(pairs),
+        stated=without_labels(state(pairs)),
         rest="metadata",
     )
 
