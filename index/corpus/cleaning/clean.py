@@ -19,6 +19,7 @@ from index.corpus.cleaning.name_looks import is_agency, is_person
 from index.corpus.cleaning.outlets import LABEL_START
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.possible_names import is_account
 from index.corpus.cleaning.press_heads import (
     head_before_title,
     is_kind_of_release,
@@ -302,7 +303,7 @@ def _author(facts: Facts) -> str | None:
     if not names:
         return None
     outlets = {plain(source) for source in (*facts.outlets, facts.name or "")}
-    names = tuple(name for name in names if not _BODY.match(plain(name)))
+    names = tuple(name for name in names if not (_BODY.match(plain(name)) or is_account(name)))
     # « Par La Gazette » stands above, and the name of the author at the foot.
     persons = tuple(name for name in names if plain(name) not in outlets)
     if not persons and len(names) == 1 and _ARTICLE.match(names[0]):

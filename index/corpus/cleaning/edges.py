@@ -242,7 +242,9 @@ def _take_header(page: Page, at: int, prose: list[int], elsewhere: list[str]) ->
     )
     if not in_head:
         # « La rédaction » of a menu, the author of another article or of a comment
-        apart = (below and is_collective(text)) or name_doubts.is_byline_of_another(page, at)
+        apart = (below and is_collective(text)) or name_doubts.is_byline_of_another(
+            page, at, below=below
+        )
         elsewhere += [] if apart else told.authors
         told.authors.clear()
     page.facts.add(told)
@@ -259,8 +261,7 @@ def _is_of_teaser(page: Page, at: int, prose: list[int]) -> bool:
     if is_sentence(above) or page.look(at - 1) not in _TITLES or ":" in above or is_office(above):
         return False
     if at > prose[-1]:
-        apart = at - 2 > prose[-1]
-        return words >= _TITLE and (apart or bool(page.facts.authors))
+        return words >= _TITLE
     return words > 1 and (page.look(at - 2) in _LABELS or page.reasons[at - 2] in _AWAY)
 
 

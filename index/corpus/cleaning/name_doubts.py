@@ -14,6 +14,7 @@ from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.possible_names import lists, may_be_person
+from index.corpus.cleaning.reasons import Reason
 from index.corpus.page_dates import find_dates
 
 _MANY = 4
@@ -35,7 +36,19 @@ PORTRAIT = re.compile(
 )
 """The picture of an author, and who took pictures: they stand between a name and its date."""
 _CIVIL = re.compile(r"(?:M|Mr|Mme|Mlle|MM)\.? ")
+_LIVED = re.compile(r"\((?:1[5-9]|20)\d\d\s?[-–]\s?(?:1[5-9]|20)\d\d\)")
+_ACCORDING = re.compile(r"(?:d['’]après|selon|source) ", re.IGNORECASE)
 _QUOTATION = re.compile(r"[«“\"][^»”\"]+[»”\"][.!]?")
+_OF_PICTURES = (
+    "Légende",
+    "Photo",
+    "Vue ",
+    "Capture ",
+    "Image ",
+    "Illustration ",
+    "Extrait ",
+    "Affiche ",
+)
 _SLASH = re.compile(r"\s*/\s*|\s+[-–—|]\s+")
 _RELATIVE = re.compile(r"il y a (?:environ )?(?:\d+|une?|quelques) \w+|hier\b.*", re.IGNORECASE)
 
@@ -47,9 +60,11 @@ def is_of_another(page: Page, at: int, names: str) -> bool:
     return (
         not may_be_person(names)
         or _CIVIL.match(names) is not None
+        or _ACCORDING.match(names) is not None
         or _is_spoken_of(page, names)
         or _is_quoted_above(page, at, names)
         or is_labelled_otherwise(page, at)
+        or _is_in_office(page, at)
         or _is_of_picture(page, at)
         or _is_in_list(page, at)
         or _is_of_teaser_above(page, at)
@@ -71,7 +86,20 @@ def _is_quoted_above(page: Page, at: int, names: str) -> bool:
     above = page.text(at - 1)
     if PORTRAIT.fullmatch(above):
         return False
-    return _QUOTATION.fullmatch(above) is not None or (names in above and names != above)
+    family = names.split()[-1]
+    return _QUOTATION.fullmatch(above) is not None or (
+        names != above and (names in above or (len(family) >= _FAMILY_NAME and family in above))
+    )
+
+
+def _is_in_office(page: Page, at: int) -> bool:
+    """Whether a name has an office of those whom the press speaks of, behind it or on the line below: « Maire de
+    Lantigny »; who writes has it too, and then stands behind « Par ».
+    """
+    _, comma, behind = page.text(at).partition(", ")
+    below = page.text(at + 1) if at + 1 < len(page.lines) and page.is_short(at + 1) else ""
+    told = behind if comma else below
+    return plain(told).replace("(", " ").partition(" ")[0] in lists().offices
 
 
 def is_labelled_otherwise(page: Page, at: int) -> bool:
@@ -84,7 +112,11 @@ def is_labelled_otherwise(page: Page, at: int) -> bool:
 def _is_of_picture(page: Page, at: int) -> bool:
     """Whether a name is a picture's credit or its caption, or stands below one of them."""
     text = page.text(at)
-    if _PICTURED.search(text) or (_WHEN.search(text) and "," in text and not find_dates(text)):
+    if (
+        _PICTURED.search(text)
+        or _LIVED.search(text)
+        or (_WHEN.search(text) and "," in text and not find_dates(text))
+    ):
         return True
     agencies = lists().picture_agencies
     if plain(_SLASH.split(text)[-1]) in agencies or "/Agence " in text:
@@ -98,7 +130,7 @@ def _is_of_picture(page: Page, at: int) -> bool:
         return True
     if page.look(at - 1) is not Look.SHORT or is_sentence(above):
         return False
-    if above.startswith(("Légende", "Légendes", "Photo")):
+    if above.startswith(_OF_PICTURES):
         return True
     shown = _WHEN.search(above) is not None and not has_verb(above)
     return shown or _PICTURED.search(above) is not None
@@ -126,7 +158,8 @@ def _is_of_teaser_above(page: Page, at: int) -> bool:
     if page.title is None or at > page.title:
         return False
     between = range(at + 1, page.title)
-    if any(page.is_short(one) and len(page.text(one).split()) >= _TITLE for one in between):
+    titles = (one for one in between if page.look(one) is Look.SHORT)
+    if any(len(page.text(one).split()) >= _TITLE for one in titles):
         return True
     return any(_RELATIVE.fullmatch(page.text(one)) for one in between) and any(
         page.look(one) is Look.HEADER and find_dates(page.text(one))
@@ -140,7 +173,9 @@ def is_no_signature(page: Page, at: int) -> bool:
     return (
         (is_person(text) and not is_outlet_name(text) and not may_be_person(text))
         or is_labelled_otherwise(page, at)
+        or (is_person(text) and _is_spoken_of(page, text))
         or is_comment(page, at)
+        or (at + 1 < len(page.lines) and page.reasons[at + 1] is Reason.CONTACT)
     )
 
 
@@ -154,24 +189,22 @@ def is_comment(page: Page, at: int) -> bool:
     return is_of_another_day(page, below)
 
 
-def is_byline_of_another(page: Page, at: int) -> bool:
+def is_byline_of_another(page: Page, at: int, *, below: bool) -> bool:
     """Whether a byline away from the head is another article's or a comment's: dated otherwise, « La chronique de X »
     above a title.
     """
     text = page.text(at)
     if is_of_another_day(page, text):
         return True
-    if at + 1 >= len(page.lines):
-        return False
-    below = page.text(at + 1)
-    if text[:5].lower() == "texte" and plain(below.partition(":")[0]) in lists().labels:
+    after = page.text(at + 1) if at + 1 < len(page.lines) else ""
+    if text[:5].lower() == "texte" and plain(after.partition(":")[0]) in lists().labels:
         return True  # of a play, whose staging has the next line
-    return (
-        _COLUMN.match(plain(text)) is not None
-        and page.look(at + 1) is Look.SHORT
-        and not is_person(below)
-        and len(below.split()) >= _TITLE
-    )
+    if _COLUMN.match(plain(text)) is None:
+        return False
+    if at + 1 >= len(page.lines):
+        return below
+    titled = page.look(at + 1) is Look.SHORT and not is_person(after)
+    return below or (titled and len(after.split()) >= _TITLE)
 
 
 _COLUMN = re.compile(

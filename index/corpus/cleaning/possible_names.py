@@ -11,11 +11,19 @@ from importlib import resources
 from typing import NamedTuple
 
 from index.corpus.cleaning.name_looks import is_person
+from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.signed_names import is_collective
 from index.text.folding import fold
 
 _PARTS = re.compile(r"\s*,\s*|\s+(?:et|&|avec)\s+")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Ý][a-z]{0,2}\.-?){1,3}|[A-ZÀ-Ý]")
+_ACCOUNT = re.compile(
+    r"(?:wp-?|web-?|site-?|super-?)?(?:admin(?:istrat(?:eur|rice|or))?|master|mestre|user|utilisateur|editor|editeur|root|publisher)(?: ?\d+| (?:du )?site| web)?"
+    r"|(?:le )?webm(?:aster|estre)|anonym(?:e|ous)|inconnue?|unknown|none|null|undefined|guest|invite|default|test|wordpress|drupal|joomla!?|spip|typo3|blogger|auteur|author|super utilisateur"
+    r"|compte (?:de )?.{2,30}|site (?:web|internet|officiel).{0,30}|agence web\b.*|.{2,40} (?:communication|web agency|webdesign|web design|digital|multimedia|studio)"
+    r"|@\w+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?:.*|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}"
+)
+"""Accounts of a site's software, addresses, and who made the site."""
 _WORDS = 2
 """The fewest words of a name whose first one is tested."""
 
@@ -30,6 +38,7 @@ class Lists(NamedTuple):
     labels: frozenset[str]
     picture_agencies: frozenset[str]
     readers: frozenset[str]
+    offices: frozenset[str]
 
 
 @cache
@@ -76,6 +85,11 @@ def _may_be_one(name: str) -> bool:
     if first in told.first_of_things:
         return False
     return _is_given_name(first) or not _is_word(words[0].lower().partition("-")[0])
+
+
+def is_account(name: str) -> bool:
+    """Whether a name is an account of a site's software, an address or who made the site: « admin », « Cap Web Communication »."""
+    return _ACCOUNT.fullmatch(plain(name)) is not None
 
 
 @cache

@@ -6,15 +6,8 @@ import re
 from dataclasses import replace
 
 from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.possible_names import is_account
 from index.corpus.document import Stated
-
-_ACCOUNT = re.compile(
-    r"(?:wp-?|web-?|site-?|super-?)?(?:admin(?:istrat(?:eur|rice|or))?|master|mestre|user|utilisateur|editor|editeur|root|publisher)(?: ?\d+| (?:du )?site| web)?"
-    r"|(?:le )?webm(?:aster|estre)|anonym(?:e|ous)|inconnue?|unknown|none|null|undefined|guest|invite|default|test|wordpress|drupal|joomla!?|spip|typo3|blogger|auteur|author|super utilisateur"
-    r"|compte (?:de )?.{2,30}|site (?:web|internet|officiel).{0,30}|agence web\b.*|.{2,40} (?:communication|web agency|webdesign|web design|digital|multimedia|studio)"
-    r"|@\w+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?:.*|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}"
-)
-"""Accounts of a site's software, addresses, and who made the site."""
 
 
 def without_labels(stated: Stated) -> Stated:
@@ -23,9 +16,7 @@ def without_labels(stated: Stated) -> Stated:
         return stated
     outlet = _bare(stated.source or "")
     names = [
-        name
-        for name in stated.author.split(", ")
-        if not _ACCOUNT.fullmatch(plain(name)) and _bare(name) != outlet
+        name for name in stated.author.split(", ") if not is_account(name) and _bare(name) != outlet
     ]
     return replace(stated, author=", ".join(names) or None)
 
