@@ -63,6 +63,7 @@ HOLDS: dict[str, Callable[[Article], bool]] = {
     "4 %": lambda a: re.search(r"\b4\s?%", a.text) is not None,
     "=armée": lambda a: says(a, "armée", accents=True),
     "hélico* *optère": lambda a: says(a, r"helico\w*") and says(a, r"\w*optere"),
+    "hélicopt?re": lambda a: says(a, "helicoptere"),
     "kohavi~": lambda a: says(a, "koc?havi"),
     "gantz PRES/5 rabat": lambda a: says(
         a, r"gantz\b[^\w\n]+(?:\w+[^\w\n]+){0,5}rabat|rabat\b[^\w\n]+(?:\w+[^\w\n]+){0,5}gantz"
@@ -89,6 +90,7 @@ HOLDS: dict[str, Callable[[Article], bool]] = {
     "date:janvier 2023": lambda a: published(a, "2023-01-01", "2023-01-31"),
     "date:2021-11..2022": lambda a: published(a, "2021-11-01", "2022-12-31"),
     "date:>=2022-07": lambda a: published(a, "2022-07-01", "9999-12-31"),
+    "avant:2022": lambda a: published(a, "0000-01-01", "2021-12-31"),
     "date:aucune": lambda a: a.published.earliest is None,
     "fichier:depeches": lambda a: "depeches" in fold(a.path),
     "aussi:f16-viper": lambda a: a.id in ("budget-f16", "depeches_amd#3"),

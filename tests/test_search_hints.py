@@ -50,6 +50,12 @@ def test_nothing_found_says_what_would_find_something(
     assert page.suggestions == tuple(hint.query for hint in page.hints)
 
 
+def test_words_that_the_index_has_as_one_are_proposed(searcher: IndexReader) -> None:
+    """« cyber attaque » found nothing where articles say « cyberattaque »."""
+    found = {(hint.instead_of, hint.use) for hint in searcher.search(SearchRequest("ma roc")).hints}
+    assert ("ma roc", "maroc") in found
+
+
 def test_two_slips_get_hints_each(searcher: IndexReader) -> None:
     page = searcher.search(SearchRequest("acord marroc"))
     told = {(hint.instead_of, hint.use) for hint in page.hints}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from index.query.tree import Everything, Phrase, Query, Word
+from index.query.tree import Everything, Near, Phrase, Query, Word
 from index.text.tokens import APOSTROPHES, Token
 
 HYPHENS = "-‑‐"
@@ -25,6 +26,12 @@ def phrase(tokens: Sequence[Token], *, hyphenated: bool = False) -> Query:
     if not tokens:
         return Everything()
     return Phrase(tuple(token.exact for token in tokens), hyphenated)
+
+
+def nearby(tokens: Sequence[Token], distance: int) -> Iterator[Query]:
+    """Each two words in a row, with at most `distance` words between them, in either order."""
+    words = [Word(token.exact) for token in tokens if not token.elided]
+    return (Near(one, other, distance) for one, other in pairwise(words))
 
 
 def grouped(text: str, tokens: Sequence[Token]) -> Iterator[Query]:

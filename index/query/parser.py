@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from index.errors import QueryError
 from index.query.date_ranges import parse_dates
-from index.query.joined_words import grouped, phrase
+from index.query.joined_words import grouped, nearby, phrase
 from index.query.query_fields import (
     DATES,
     FACETS,
@@ -43,8 +43,9 @@ from index.query.tree import (
     disjunction,
     negation,
 )
+from index.query.word_patterns import gaps, has_gap, pattern_text
 from index.text.folding import fold
-from index.text.tokens import APOSTROPHES, Token
+from index.text.tokens import Token
 
 MAXIMUM_LENGTH = 4_000
 """Characters of a query at most."""
@@ -60,6 +61,7 @@ USUAL_DISTANCE = 10
 LONGEST_DISTANCE = 999
 
 _FIELD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?):")
+_LOOSE = re.compile(r"~(\d{1,4})")
 
 
 def parse(text: str, *, finished: bool = False) -> Query:
@@ -109,10 +111,9 @@ class _Parser(Scanner):
         first = self._at
         parts = [self._all()]
         while self._operator(OR):
-            start = self._at
             if self._at == first:
                 raise self._error("There is nothing before this operator.")
-            self._take_operator(start)
+            self._take_operator(self._at)
             parts.append(self._all())
         return disjunction(parts)
 
@@ -170,16 +171,14 @@ class _Parser(Scanner):
         """Goes past + and - and SAUF; gives whether what follows is excluded."""
         negative = False
         while not self._ended():
+            plus = self._sign("+")
             if self._operator(NOT):
                 self._take_operator(self._at)
-                negative = not negative
-            elif self._sign("-"):
-                self._at += 1
-                negative = not negative
-            elif self._sign("+"):
+            elif plus or self._sign("-"):
                 self._at += 1
             else:
                 break
+            negative ^= not plus
         return negative
 
     def _operand(self) -> Query:
@@ -194,7 +193,7 @@ class _Parser(Scanner):
         if (near := self._near()) and near.group(1):
             raise self._error("There is nothing before this operator.")
         if char in CLOSING:
-            return self._leaf(phrase(self._quoted()))
+            return self._phrase()
         if char in "»”":
             self._at += 1
             return Everything()
@@ -222,9 +221,19 @@ class _Parser(Scanner):
             )
         start = self._at
         chunk = self._take_chunk()
-        if "*" in chunk:
+        if has_gap(chunk):
             return self._leaf(self._pattern(chunk, start))
         return self._words(start, chunk)
+
+    def _phrase(self) -> Query:
+        """Words between quotation marks; `"maire procès"~5` are words nearby, as other engines have it."""
+        tokens = self._quoted()
+        loose = _LOOSE.match(self._text, self._at)
+        if loose is None or len(tokens) < 2:
+            return self._leaf(phrase(tokens))
+        self._at = loose.end()
+        pairs = nearby(tokens, min(int(loose.group(1)), LONGEST_DISTANCE))
+        return conjunction(map(self._leaf, pairs))
 
     def _group(self) -> Query:
         self._deepen()
@@ -254,15 +263,12 @@ class _Parser(Scanner):
         return self._leaf(Exact(tuple(t.exact for t in tokens)) if tokens else Everything())
 
     def _pattern(self, chunk: str, start: int) -> Query:
-        for apostrophe in APOSTROPHES:
-            chunk = chunk.rpartition(apostrophe)[2]
-        kept = "".join(char for char in fold(chunk) if char.isalnum() or char == "*")
-        pattern = re.sub(r"\*+", "*", kept)
-        if "*" not in pattern:
+        pattern = pattern_text(chunk)
+        if not gaps(pattern):
             return Everything()
-        if len(pattern.replace("*", "")) < 2:
+        if len(pattern) - gaps(pattern) < 2:
             raise self._error("An asterisk needs at least two letters beside it.", at=start)
-        if pattern.count("*") > MAXIMUM_ASTERISKS:
+        if gaps(pattern) > MAXIMUM_ASTERISKS:
             raise self._error(
                 "At most {most} asterisks fit into a word.", at=start, most=MAXIMUM_ASTERISKS
             )
@@ -290,7 +296,7 @@ class _Parser(Scanner):
         if self._ended():
             return Everything()
         if name in DATES:
-            return self._values(lambda: self._dates(start))
+            return self._values(lambda: self._dates(start, DATES[name]))
         if name in LIKE:
             return self._values(lambda: self._raw_value(Like))
         if name in FILES:
@@ -333,9 +339,9 @@ class _Parser(Scanner):
         self._value = outer
         return query
 
-    def _dates(self, start: int) -> Query:
+    def _dates(self, start: int, sign: str) -> Query:
         quoted = self._text[self._at] in CLOSING
-        text = self._raw()
+        text = sign + self._raw()
         found = parse_dates(text)
         if not quoted:
             text, found = self._longer_date(text, found)
@@ -344,7 +350,7 @@ class _Parser(Scanner):
                 "“{text}” is not a date.",
                 at=start,
                 advice="Write date:2022, date:2021-11..2023-01, date:>=2022-07 or date:aucune.",
-                text=text,
+                text=text.removeprefix(sign),
             )
         return self._leaf(found)
 

@@ -55,7 +55,11 @@ _LANGUAGES = {
     "arabic": "ar", "russe": "ru", "russian": "ru", "catalan": "ca", "polonais": "pl", "polish": "pl",
 }  # fmt: skip
 """Languages by name; the index has them by code (ISO 639-1)."""
-DATES = frozenset({"date"})
+DATES = {
+    "date": "", "avant": "<", "before": "<", "apres": ">", "after": ">", "depuis": ">=", "since": ">=",
+    "until": "<=", "jusqu-a": "<=",
+}  # fmt: skip
+"""The fields of dates, each with the sign that it sets before its value."""
 SPEAKERS = frozenset({"dit-par", "said-by"})
 MANNERS = frozenset({"maniere", "manner"})
 LIKE = frozenset({"aussi", "like"})

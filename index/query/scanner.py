@@ -12,8 +12,8 @@ from index.text.tokens import Token
 CLOSING = {'"': '"', "«": "»", "“": "”", "„": "“”"}
 """The marks that may close what each mark opens."""
 _END = r'(?=[\s()"«»“”„]|\Z)'
-AND = re.compile(rf"(?:ET|AND){_END}")
-OR = re.compile(rf"(?:OU|OR){_END}")
+AND = re.compile(rf"(?:ET|AND|&&){_END}")
+OR = re.compile(rf"(?:OU|OR|\|{{1,2}}){_END}")
 NOT = re.compile(rf"(?:SAUF|NOT){_END}")
 NEAR = re.compile(rf"(?:PRES|PRÈS|NEAR)(?:/(\d+))?{_END}")
 CHUNK = re.compile(r'[^\s()"«»“”„]+')

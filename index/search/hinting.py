@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from index.model.found import Facet, Hint
 from index.query.tree import (
@@ -75,6 +76,7 @@ def hints(
         if articles:
             found.append(Hint(str(changed), articles, str(part), use))
     if isinstance(query, And):
+        found += _glued(query, count)
         told = {hint.instead_of for hint in found}
         for part in query.parts[:_MOST_PARTS]:
             meant = _nearest(part, near)
@@ -91,6 +93,17 @@ def hints(
         less.sort(key=lambda hint: -hint.articles)
         found = found[: _MOST_HINTS - 2] + less
     return tuple(found[:_MOST_HINTS])
+
+
+def _glued(query: And, count: Callable[[Query], int]) -> Iterator[Hint]:
+    """The query with two words in a row written as one: « cyber attaque », « mini bus »."""
+    parts = query.parts[:_MOST_PARTS]
+    for at, (one, other) in enumerate(pairwise(parts)):
+        if isinstance(one, Word) and isinstance(other, Word) and (one.text + other.text).isalpha():
+            glued = Word(one.text + other.text)
+            changed = conjunction((*query.parts[:at], glued, *query.parts[at + 2 :]))
+            if articles := count(changed):
+                yield Hint(str(changed), articles, f"{one} {other}", str(glued))
 
 
 def _with_less(query: Query) -> Iterator[tuple[Query, Query]]:

@@ -11,10 +11,11 @@ from index.french.amounts import Way
 from index.french.families import Families
 from index.french.stems import FrenchStemmer
 from index.query.tree import Exact, Pattern, Phrase, Query, Similar, Word
+from index.query.word_patterns import expression, pieces
 from index.search.segment_words import Lexicon
 from index.search.similar import nearest_first, similar_folds
 from index.search.snapshot import OpenSegment
-from index.search.sought import in_parts, pattern_of, same_in_a_row, variants
+from index.search.sought import in_parts, same_in_a_row, variants
 from index.text.folding import fold
 
 FAMILY_WEIGHT = 1.0
@@ -260,7 +261,9 @@ def _both(one: Numbers, other: Numbers) -> Numbers:
 
 
 def _matching_folds(pattern: str, lexicon: Lexicon) -> list[int]:
-    head, *parts, tail = pattern.split("*")
+    head, *parts, tail = pieces(pattern)
+    if "?" in pattern:
+        parts.append("")  # No list of forms has just these.
     if head and not tail and not parts:
         return list(lexicon.folds_with_prefix(head))
     if tail and not head and not parts:
@@ -272,5 +275,5 @@ def _matching_folds(pattern: str, lexicon: Lexicon) -> list[int]:
         places = lexicon.folds_with(longest)
     if len(parts) == 1 and not head and not tail:
         return list(places)
-    folds, expression = lexicon.folds, pattern_of(pattern)
-    return [place for place in places if expression.fullmatch(folds[place])]
+    folds, fits = lexicon.folds, expression(pattern).fullmatch
+    return [place for place in places if fits(folds[place])]

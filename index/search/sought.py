@@ -137,7 +137,3 @@ def variants(words: tuple[str, ...]) -> list[Way]:
         if len(ways) == _MOST_VARIANTS:
             break
     return ways
-
-
-def pattern_of(text: str) -> re.Pattern[str]:
-    return re.compile(".*".join(map(re.escape, text.split("*"))))

@@ -380,10 +380,8 @@ def _names_outlet(page: Page, at: int) -> bool:
         return False
     # « 20 Minutes » was taken for a time of reading.
     read = page.reasons[at] is Reason.INTERFACE and is_listed_outlet(text) and not text.islower()
-    if not page.is_short(at) and not read:
-        return False
     named = is_listed_outlet(text) or (_OUTLET.match(text) and is_outlet_name(text))
-    if not named or signed_names(text) not in (None, text):
+    if not named or not (page.is_short(at) or read) or signed_names(text) not in (None, text):
         return False  # « La Gazette du Port – Jeanne Martin »
     return any(_dates_page(page, below) for below in (at + 1, at + 2) if below < len(page.lines))
 
