@@ -101,3 +101,14 @@ def test_a_byline_may_be_the_last_line(what: str, above: list[str]) -> None:
     assert len(_articles(lines)) == 3
     for article in _articles(lines):
         assert all(paragraph in article.text for paragraph in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "label", ["Titre : ", "TITRE: ", "Titre\u00a0: ", "Intitulé : ", "Title: "]
+)
+def test_the_label_of_a_title_is_no_part_of_it(label: str) -> None:
+    text = "\n\n".join([f"{label}{TITLE}", BY, f"Jeudi {DAY}", *PARAGRAPHS])
+    (article,) = (one for one in read(text.encode(), relative="a.txt") if isinstance(one, Article))
+    assert (article.title, article.author) == (TITLE, "Jeanne Martin")
+    assert article.text.startswith(TITLE)
+    assert label.strip() in article.set_aside_texts

@@ -6,6 +6,8 @@ short or odd, among paragraphs, stays, as a subheading does.
 
 from __future__ import annotations
 
+import re
+
 from index.corpus.cleaning.blocks import (
     judge_bracketed,
     judge_comments,
@@ -34,6 +36,7 @@ from index.corpus.patterns import pattern
 
 _PARAGRAPH = 60
 """The fewest characters of a line that counts as a repeated paragraph if it stands there twice."""
+_TITLE_LABEL = re.compile(r"(?:titre|intitul[ée]|title|headline)\s*:\s+(?=\S)", re.IGNORECASE)
 _FEW = 3
 _ELSEWHERE = (Reason.CROSS_LINK, Reason.TEASER, Reason.OUTSIDE, Reason.UNLIKE)
 _LABEL = 5
@@ -60,6 +63,7 @@ def sort_page(
         extent = find_extent(page)
         page.named = own_names(page, extent)
         find_title(page, extent)
+        _without_label(page)
         judge_kicker(page)
         judge_outlet_in_title(page)
     else:
@@ -85,6 +89,13 @@ def sort_page(
     for at in kept:
         page.reasons[at] = None
     return page
+
+
+def _without_label(page: Page) -> None:
+    """« Titre : Le port rouvre », the only line with a label."""
+    label = None if page.title is None else _TITLE_LABEL.match(page.text(page.title))
+    if page.title is not None and label is not None:
+        page.cut_front(page.title, label.end(), Reason.METADATA)
 
 
 def _open_what_is_all(page: Page) -> None:
