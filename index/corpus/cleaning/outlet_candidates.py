@@ -188,8 +188,9 @@ def _named(page: Page, head: int) -> Iterator[tuple[str, Place, int | None]]:
         elif page.look(at) is Look.COPYRIGHT or rights.is_of_rights(text):
             for part in _PARTS.split(rights.without_rights(text)):
                 yield part, Place.RIGHTS, None
-        if not is_breadcrumb(text) and not (at in inside and page.reasons[at] in _ELSEWHERE):
-            yield from _spoken(text)
+        spoken = _spoken(text)
+        if spoken and not (at in inside and page.reasons[at] in _ELSEWHERE):
+            yield from () if is_breadcrumb(text) else spoken
     for name in facts.sources:
         yield name, Place.STATED, None
     for name in facts.holders:

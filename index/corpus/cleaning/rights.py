@@ -199,8 +199,10 @@ def is_credit(line: str) -> bool:
 
 def _has_pictures(line: str) -> bool:
     """Whether a line is a title that says what goes with it: « Le port rouvre (photos et vidéo) »."""
-    pictures = _PICTURES.search(line) if line[-1:] in ")]" else None
-    before = line[: pictures.start()] if pictures is not None else ""
+    pictures = _PICTURES.search(line) if line.endswith((")", "]")) else None
+    if pictures is None:
+        return False
+    before = line[: pictures.start()]
     if "(" in before or is_person(before.partition(",")[0].strip()):
         return False  # « Luc Amiel, envoyé spécial (photos) »
     return _WORD_OF_TITLE.search(before) is not None
