@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import os
+import sqlite3
 import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from index.building import build, file_articles
+from index.building import build, file_articles, part
 from index.building.build import rebuild, update
 from index.building.fitness import why_outdated
 from index.building.team import Team
@@ -74,6 +76,30 @@ def test_several_processes_build_what_one_builds(
     published = rebuild(places, nobody)
     assert (published.articles, published.skipped) == (12, 1)
     assert contents(places) == alone
+
+
+def records(places: Places) -> list[tuple[str, bytes]]:
+    """The articles as they are stored."""
+    (file,) = Shelf.of(places).require().folder.glob("articles-*.sqlite")
+    with contextlib.closing(sqlite3.connect(file)) as segment:
+        return segment.execute("SELECT id, record FROM articles ORDER BY id").fetchall()
+
+
+@pytest.mark.parametrize("most", [0, 4_000])
+def test_what_waits_in_memory_is_stored_as_what_waits_on_disk(
+    most: int, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(40):
+        # A line that each article had, figures aside, would be left out.
+        quay = "".join("aeioumnrst"[int(figure)] for figure in f"{number:02}")
+        counted = f"Une vingtaine de blessés et 12 % des marins du quai {quay} ont voté en 2021."
+        text = f"{TEXT.format(n=number)}\n{counted} L'État et M. Tanguy n'ont rien dit.\n"
+        (places.corpus / f"more{number:02}.txt").write_text(text, encoding="utf-8")
+    rebuild(places, nobody)
+    held = records(places)
+    monkeypatch.setattr(part, "_MOST_HELD", most)
+    rebuild(places, nobody)
+    assert records(places) == held
 
 
 def test_a_large_file_is_read_by_all_processes(

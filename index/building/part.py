@@ -50,6 +50,11 @@ if TYPE_CHECKING:
     from index.entities.recognition import Recogniser
 
 
+_MOST_HELD, _EACH = 3_000_000, 1_000
+"""Characters from which on what a pass leaves for the next lies on disk, and those that an article counts beside its
+own. A thousand articles take some 60 MB of memory; to write and read them again takes a twentieth of a build."""
+
+
 class Part:
     """Carries out a job; nothing of it is seen before it is published."""
 
@@ -75,7 +80,7 @@ class Part:
         self._engine = chosen_engine()
         self._words = Spool(job.folder / f"words-{job.number}.spool", list[ZoneWords])
         self._settled = Spool(job.folder / f"mentions-{job.number}.spool", SettledArticle)
-        self._count = 0
+        self._count = self._held = 0
         self._skipped: list[Unread] = []
         self._renamed: dict[ArticleId, ArticleId] = {}
         self._faults: list[Noted] = []
@@ -90,12 +95,14 @@ class Part:
                 noise.add(article)
                 votes.add(reading.words, reading.candidates)
                 votes.outlets.add(article.source)
+            hold = self._held < _MOST_HELD
             for article, _, _ in batch:
-                self._articles.add(article)
+                self._articles.add(article, hold=hold)
+                self._held += len(article.text) + _EACH
             for article, reading, _ in batch:
-                self._named.add(_named_text(article, reading))
+                self._named.add(_named_text(article, reading), hold=hold)
             for _, _, words in batch:
-                self._words.add(words)
+                self._words.add(words, hold=hold)
             self._count += len(batch)
         # Every path of the part, which nobody asks for any more.
         self._job = replace(self._job, files=(), ids={}, kept={}, moved={})
@@ -119,8 +126,10 @@ class Part:
             settled = [
                 self._settled_or_not(entry, article, noise, settlement) for entry, article in batch
             ]
+            hold = self._settled.held < self._articles.held
             for one in settled:
-                self._settled.add(one)
+                self._settled.add(one, hold=hold)
+        self._named.close()
         return settlement.attested()
 
     def _settled_or_not(

@@ -65,7 +65,7 @@ def with_shares(text: str, found: list[Quantity]) -> list[Quantity]:
         start = match.start("many") if match["many"] else match.end() - len(words)
         value = round(100 * share * (many or 1), 3)
         if value < 100:
-            extra.append(Quantity(start, match.end(), value, "%"))
+            extra.append(Quantity(start, match.end(), float(value), "%"))
     clear = [q for q in found if not any(e.start < q.end and q.start < e.end for e in extra)]
     return sorted([*clear, *extra], key=lambda quantity: quantity.start)
 
@@ -100,7 +100,7 @@ def with_rivals(text: str, found: list[Quantity]) -> list[Quantity]:
         value = _plain_value(match["figure"])
         if value is not None:
             span = match.span("figure")
-            extra.append(Quantity(*span, value, quantity.unit))
+            extra.append(Quantity(*span, float(value), quantity.unit))
     return sorted([*found, *extra], key=lambda quantity: quantity.start) if extra else found
 
 
@@ -148,7 +148,7 @@ def with_nouns_before(text: str, found: list[Quantity]) -> list[Quantity]:
         }
         named = named or {_model(m) for m in _MODEL.finditer(text, floor, match.start())}
         if value is not None and len(named) == 1:
-            extra.append(Quantity(*span, value, named.pop()))
+            extra.append(Quantity(*span, float(value), named.pop()))
     return sorted([*found, *extra], key=lambda quantity: quantity.start) if extra else found
 
 
@@ -192,7 +192,7 @@ def with_models(text: str, found: list[Quantity]) -> list[Quantity]:
         taken = any(q.start <= start < q.end for q in found)
         dated = DATED.search(text, max(0, start - 14), start)
         if value is not None and value >= 2 and not taken and not dated:
-            extra.append(Quantity(start, model.end(), value, _model(model)))
+            extra.append(Quantity(start, model.end(), float(value), _model(model)))
     return sorted([*found, *extra], key=lambda quantity: quantity.start) if extra else found
 
 
@@ -230,5 +230,5 @@ def with_ranges(text: str, figures: list[int], found: list[Quantity]) -> list[Qu
         scale = high.value / max(figure_value(match["high"]), 1e-9)
         low = figure_value(match["low"]) * scale
         if low < high.value:
-            extra.append(Quantity(match.start("low"), match.end("low"), low, high.unit))
+            extra.append(Quantity(match.start("low"), match.end("low"), float(low), high.unit))
     return sorted([*found, *extra], key=lambda quantity: quantity.start)

@@ -197,7 +197,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         value = _value(match)
         end = max(match.end(name) for name in ("figure", "collective", "words", "multiplier"))
         symbol = _SYMBOLS[match["lead_currency"]]
-        return None if value is None else Quantity(match.start(), end, value, symbol)
+        return None if value is None else Quantity(match.start(), end, float(value), symbol)
     # The cheapest test comes first: most matches are an article, « un » or « une ».
     unit = _unit(text, match)
     if unit is None:
@@ -215,12 +215,12 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     if unit.name == "heure" and not _lasts(text, match, value):
         return None
     if unit.name == "quart" and (hour := _OF_AN_HOUR.match(text, unit.end)):
-        return Quantity(match.start(), hour.end(), 15 * value, "minute")
+        return Quantity(match.start(), hour.end(), 15.0 * value, "minute")
     if value >= 2 and not unit.may_be_many:
         return None
     if _after_a_name(text, match) and not unit.name.isupper() and unit.name != "%":
         return None
-    return Quantity(match.start(), unit.end, value, unit.name)
+    return Quantity(match.start(), unit.end, float(value), unit.name)
 
 
 _OF_AN_HOUR = re.compile(rf"{_S}d['’]heure(?!\w)")
@@ -244,12 +244,16 @@ def _lasts(text: str, match: re.Match[str], hours: float) -> bool:
     )
 
 
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)[ \u00a0\u202f]$")
+
+
 def _is_year(text: str, match: re.Match[str]) -> bool:
     """Whether four figures are a year, by the words beside them: « en 2022 plusieurs élus », « mai
     2021 marque ».
     """
     figure = match["figure"]
-    if not figure or not re.fullmatch(r"(?:1[89]|20)\d\d", figure):
+    if not figure or not _YEAR.fullmatch(figure):
         return False
     if match["multiplier"] or match["glued"]:
         return False
@@ -324,7 +328,7 @@ def _after_a_name(text: str, match: re.Match[str]) -> bool:
     if not match["figure"]:
         return False
     before = text[max(0, match.start() - 24) : match.start()]
-    word = re.search(r"([^\W\d_][\w'’-]*)[ \u00a0\u202f]$", before)
+    word = _WORD_BEFORE.search(before)
     if word is None or not word[1][0].isupper():
         return False
     # A capital at the beginning of a sentence or of a paragraph says nothing.
