@@ -9,18 +9,16 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice, takewhile
 
-from index.french.described import HEAD, Candidates, ranks
+from index.french.described import HEAD, ranks
+from index.french.described_before import DescribedBefore
 from index.french.genders import Gender, of_name, of_words
 from index.french.governed import GOVERNED
 from index.french.names_before import FOUR, Guess, Meant, is_outlet
 from index.french.plural_antecedents import PLURALS, SEVERAL
-from index.french.same_sentence import SameSentence
 from index.french.speaking_phrases import Speaker, is_person
 from index.model.article import EntityId, HowSaid, Said
 from index.model.text import Span
 
-_NEAR = 2
-"""Sentences before in which the persons are named of whom a description may be told again."""
 NAMELESS = "somebody without a name"
 _PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
 _BY_SUBJECT = frozenset(("il", "elle", "lui"))
@@ -35,7 +33,6 @@ _BODIES = re.compile(
 )
 _NAMED = re.compile(r"L[ea]s?[ \u00a0][A-ZÀ-Þ]|L['’][A-ZÀ-Þ][a-zà-ÿ]")
 _ACRONYM = re.compile(r"(?:[Ll]['’])?[A-ZÀ-Þ]{3,}\b")
-_UNKNOWN = re.compile(r"(?!(?:L[ea]s?|Une?|Des|Cet?|Cette|Ces|Ils?|Elles?|Lui)\b|L['’])[A-ZÀ-Þ]")
 _WITHIN = re.compile(
     r"\b(?:qu[ei]|dont|où|pourquoi|comment|comme|si|lorsque|quand|en[ \u00a0][^\W\d_]+ant|(?<!parole du )gouvernement[ \u00a0]$|(?:son|sa|ses|leurs?)[ \u00a0][^\W\d_]+[ \u00a0]$)(?!\w)[^,;:.]*$|\bqu['’][^,;:.]*$"
 )
@@ -46,7 +43,7 @@ def _described(nameless: Meant | None) -> Guess | None:
     return Guess(nameless, NAMELESS) if nameless is not None else None
 
 
-class Antecedents(SameSentence):
+class Antecedents(DescribedBefore):
     """Looks for what the words of one text point back to."""
 
     def of_pronoun(
@@ -251,30 +248,6 @@ class Antecedents(SameSentence):
             return self._body(words, at)
         meant = self._descriptions.of(words, partial(self._candidates, at))
         return Meant(meant, words) if meant is not None else None
-
-    def _candidates(self, at: int, gender: Gender | None) -> Candidates:
-        named = [
-            entity
-            for entity, first in takewhile(lambda one: one[1] < at, self._first_named.items())
-            if self._fits(entity, gender)
-        ]
-        back = self._sentence(at)
-        start = self._sentences[max(0, back - _NEAR)].start if self._sentences else 0
-        near = dict.fromkeys(
-            m.entity
-            for m in self._persons_in(start, at)
-            if self._fits(m.entity, gender) and not self.is_governed(m, start)
-        )
-        last = self._subject(back - 1) if back else None
-        if last is not None and last.entity is None and _UNKNOWN.match(last.span.of(self._text)):
-            # « Dario Olmec attend » names somebody who is no entity, and may be meant.
-            return Candidates([], [], lambda one: False, (), None)
-        hero = self._hero(at, gender)
-        if hero is not None and not self._leads(hero, at) and self._other_than(hero, at, gender):
-            # « un musée retire sa statue de Hugo Brun »: of him nothing is told, and somebody else may speak.
-            hero = None
-        leads = partial(self._leads, at=at)
-        return Candidates(named, list(near), leads, self._chief(gender), hero)
 
     def _previous(self, at: int, earlier: Sequence[Said]) -> Said | None:
         last = next(

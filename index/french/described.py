@@ -35,6 +35,8 @@ _OF_LETTERS = re.compile(rf"{_S}(?:du|de{_S}la|de{_S}l['’]){_S}?([A-ZÀ-Þ]{{2
 _SMALL = frozenset(("de", "du", "des", "la", "le", "les"))
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 _FULL_NAME = re.compile(rf"[A-ZÀ-Þ][a-zà-ÿ]+{_S}[A-ZÀ-Þ][a-zà-ÿ]+$")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG_WORDS = re.compile(r"[^\W\d_]{4,}")
 _LAWYER = re.compile(rf"\bMe{_S}$")
 _DOCTOR = re.compile(rf"\b(?:Pr|Dr|docteur|professeur){_S}$", re.IGNORECASE)
 
@@ -47,17 +49,17 @@ class Held(NamedTuple):
 
 
 class Candidates(NamedTuple):
-    """Who may be meant at a place of a text."""
+    """Who may be meant at a place of a text; each answer is only found when it is asked for."""
 
-    named: Sequence[EntityId]
+    named: Callable[[], Sequence[EntityId]]
     """The persons named before, of the fitting gender, in order of their first mention."""
-    near: Sequence[EntityId]
+    near: Callable[[], Sequence[EntityId]]
     """Those of them who are named in the sentences right before, and not behind a preposition."""
     leads: Callable[[EntityId], bool]
     """Whether somebody has spoken, or was the subject of a sentence."""
-    chief: Collection[EntityId]
+    chief: Callable[[], Collection[EntityId]]
     """Who has spoken last, and who is named much more often than the others."""
-    hero: EntityId | None = None
+    hero: Callable[[], EntityId | None]
     """The only person of the gender in the title, of whom the article therefore tells."""
 
 
@@ -82,7 +84,7 @@ class Descriptions:
         found: dict[str, dict[EntityId, str]] = {}
 
         def hold(entity: EntityId, office: str) -> None:
-            for word in re.findall(r"[^\W\d_]+", office):
+            for word in _WORD.findall(office):
                 holders = found.setdefault(word, {})
                 holders[entity] = f"{holders.get(entity, '')} {office}"
 
@@ -101,9 +103,8 @@ class Descriptions:
         found = HEAD.match(words)
         if found is None:
             return None
-        once = cache(candidates)
-        meant, others = self._by_office(words, found, once)
-        return meant if meant is not None or others else self._hero(words, found, once)
+        meant, others = self._by_office(words, found, candidates)
+        return meant if meant is not None or others else self._hero(words, found, candidates)
 
     def _hero(
         self,
@@ -120,7 +121,7 @@ class Descriptions:
         former = _FORMER.search(_ARTICLE_ALONE.sub("", words.lower())) is not None
         if not is_person_noun(head) or (head in _data().bystanders and not former):
             return None
-        hero = candidates(of_words(words)).hero
+        hero = candidates(of_words(words)).hero()
         if hero is None or self._is_of_person(found["more"]):
             return None
         if head in _data().ranks and not former:
@@ -151,38 +152,38 @@ class Descriptions:
         """The only person whose office it tells, and whether it tells that of several."""
         head, more = found["head"].lower(), found["more"].lower()
         # « le maire de Brest » is none of whom the text only says that he is a mayor.
-        told = re.findall(r"[^\W\d_]{4,}", more)
-        phrase = _ARTICLE.sub("", words).lower().replace("’", "'")
+        told = _LONG_WORDS.findall(more)
         known = _data()
         holders = self._holders((head,), told)
         if not holders:
+            phrase = _ARTICLE.sub("", words).lower().replace("’", "'")
             whole = known.phrases.get(phrase)
             holders = (
                 self._of_phrase(whole) if whole else self._holders(known.heads.get(head, ()), told)
             )
-        of_age = _OF_PERSON.match(more) is not None
-        anybody = (of_age and head in known.anybody) or _DEMONYM.match(words) is not None
-        again = anybody or (of_age and head in known.again)
+        anybody, again = _told_again(words, head, more)
         if not holders and not again:
             return None, False
         who = candidates(of_words(words))
         letters = _OF_LETTERS.search(found["more"])
         if letters is not None:
             holders = {one for one in holders if self._is_of_body(one, letters[1].lower())}
-        fitting = [entity for entity in who.named if entity in holders]
+        named = who.named()
+        fitting = [entity for entity in named if entity in holders]
         if len(fitting) > 1:
-            fitting = [entity for entity in who.near if entity in holders]
+            fitting = [entity for entity in who.near() if entity in holders]
         if len(fitting) > 1:
-            fitting = [entity for entity in fitting if entity in who.chief]
+            chief = who.chief()
+            fitting = [entity for entity in fitting if entity in chief]
         if len(fitting) == 1:
             return fitting[0], True
         if fitting or not again:
             return None, bool(holders)
-        left = who.near if len(who.named) > 1 else who.named
+        left = who.near() if len(named) > 1 else named
         if len(left) != 1 or not who.leads(left[0]):
             return None, False
         # « le rappeur » is seldom the manager named before, unless the text is about him.
-        alone = anybody or len(who.named) == 1 or left[0] in who.chief
+        alone = anybody or len(named) == 1 or left[0] in who.chief()
         return (left[0] if alone else None), False
 
     def _is_of_body(self, entity: EntityId, letters: str) -> bool:
@@ -206,6 +207,15 @@ class Descriptions:
             for entity, held in self._offices.get(word, {}).items()
             if all(one in held for one in told)
         }
+
+
+def _told_again(words: str, head: str, more: str) -> tuple[bool, bool]:
+    """Whether a noun tells again of anybody, « la jeune femme », or of one of whom much is told, « le rappeur »."""
+    known = _data()
+    of_age = head in known.anybody or head in known.again
+    of_age = of_age and _OF_PERSON.match(more) is not None
+    anybody = (of_age and head in known.anybody) or _DEMONYM.match(words) is not None
+    return anybody, anybody or (of_age and head in known.again)
 
 
 def ranks() -> frozenset[str]:
