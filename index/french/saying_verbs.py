@@ -42,21 +42,7 @@ _CLITICS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CLITIC_WORDS = frozenset("ne me te se lui leur nous vous y en les le la n m t s l".split())
-_LAST_CLITICS = (
-    "ne",
-    "me",
-    "te",
-    "se",
-    "lui",
-    "leur",
-    "ous",
-    "y",
-    "en",
-    "les",
-    "le",
-    "la",
-    *" \u00a0\u202f",
-)
+_LAST_CLITICS = (*"ne me te se lui leur ous y en les le la".split(), *" \u00a0\u202f")
 _APOSTROPHES, _BLANKS = "'’", " \u00a0\u202f"
 _WORD = re.compile(r"[^\W\d_]+")
 _APART = rf"(?:,{_S}[^,;:.!?()\x1f«»“”\"\n]{{2,45}},|{_S}(?:à{_S}l['’]époque|lui|elle|eux|elles)(?={_S}))"
@@ -135,13 +121,15 @@ def verb_at(text: str, start: int, end: int) -> VerbUse | None:
     if word is None:
         return None
     head = start
-    if word.group().lower() in _CLITIC_WORDS:
+    if word[0].lower() in _CLITIC_WORDS:
         clitics = _CLITICS.match(text, start, end)
         head = clitics.end() if clitics else start
-        word = _WORD.match(text, head, end)
-    if word is None and head > start:
-        head, word = start, _WORD.match(text, start, end)
-    if word is None or word.group().lower() not in _beginnings():
+        behind = _WORD.match(text, head, end)
+        if behind is None:
+            head = start
+        else:
+            word = behind
+    if word[0].lower() not in _beginnings():
         return None
     return _use(text, word, text[start:head], start, end)
 
@@ -154,7 +142,7 @@ def saying_verbs(text: str, start: int, end: int) -> Iterator[VerbUse]:
     beginnings = _beginnings()
     reached = start
     for word in _WORD.finditer(text, start, end):
-        beginning = beginnings.get(word.group())
+        beginning = beginnings.get(word[0])
         if beginning is None or word.start() < reached:
             continue
         if (
@@ -198,6 +186,22 @@ def _beginnings() -> dict[str, bool]:
     return {**dict.fromkeys(known.past, False), **dict.fromkeys(anywhere, True)}
 
 
+@cache
+def _alone() -> dict[str, list[tuple[tuple[SayingVerb, ...], Form]]]:
+    """By form that needs no auxiliary: the verbs that it may belong to, and as what."""
+    known = lexicon()
+    found: dict[str, list[tuple[tuple[SayingVerb, ...], Form]]] = {}
+    for table, kind in (
+        (known.finite, Form.FINITE),
+        (known.acting, Form.ACTING),
+        (known.infinitive, Form.INFINITIVE),
+    ):
+        for form, verbs in table.items():
+            if kind is not Form.ACTING or form not in _NO_PARTICIPLE:
+                found.setdefault(form, []).append((verbs, kind))
+    return found
+
+
 def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> VerbUse | None:
     if text[word.start() - 1 : word.start()] == "-":
         return None
@@ -217,18 +221,19 @@ def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> 
         introduced = _introduced(text, word, form, small, start, end)
         if introduced is not None:
             return introduced
-    for table, kind in (
-        (known.finite, Form.FINITE),
-        (known.acting, Form.ACTING),
-        (known.infinitive, Form.INFINITIVE),
-    ):
-        if form not in table or (form in _NO_PARTICIPLE and kind is Form.ACTING):
-            continue
-        tail = _AFTER_FINITE.match(text, word.end(), end)
-        place = tail.end() if tail else word.end()
-        if (place < end and text[place : place + 1] in ("-",)) or _glued(text, place, end):
-            continue
-        chosen = _choice(table[form], text, place, end, small)
+    kinds = _alone().get(form)
+    if kinds is None:
+        return None
+    place = word.end()
+    following = text[place : place + 2]
+    # Every inverted pronoun has one of them near: « dit-il », « a t'il ».
+    tail = _AFTER_FINITE.match(text, place, end) if "-" in following or "t" in following else None
+    if tail is not None:
+        place = tail.end()
+    if (place < end and text[place] == "-") or _glued(text, place, end):
+        return None
+    for verbs, kind in kinds:
+        chosen = _choice(verbs, text, place, end, small)
         if chosen is None:
             continue
         if kind is Form.FINITE and form in known.past and is_passive(text, start, place):
@@ -341,15 +346,18 @@ def _choice(
     """The verb whose phrase and reflexive pronoun fit best, and the end of its last word."""
     reflexive = not _REFLEXIVE.isdisjoint(clitics)
     best: tuple[int, SayingVerb, int] | None = None
+    at = -1
+    """Where a phrase behind the adverbs would begin, once one is looked for."""
     for verb in verbs:
         if verb.reflexive != reflexive or (verb.before and verb.before not in clitics):
             continue
         last = place
         if verb.after:
-            adverbs = _ADVERBS.match(text, place, end)
-            at = adverbs.end() if adverbs else place
-            while at < end and text[at] in " \u00a0\u202f":
-                at += 1
+            if at < 0:
+                adverbs = _ADVERBS.match(text, place, end)
+                at = adverbs.end() if adverbs else place
+                while at < end and text[at] in " \u00a0\u202f":
+                    at += 1
             words = text[at : at + len(verb.after)].replace("’", "'")
             if verb.after == "de" and words == "d'":
                 words = "de"
