@@ -127,13 +127,14 @@ class Candidates:
         if pronoun in PLURALS or (not pronoun and (quote.verb or self._is_short_amid(quote))):
             # A verb without a subject has most often a thing as its subject, and « ils » are seldom told.
             return []
-        own = self._signs(quote)
+        own = self._place_signs(quote)
         shape = self._shape(quote, pronoun, own)
         if shape in _HOPELESS:
             return []
         found = _Found()
         if self._spoke(found, number, quotes, at) > _SPEAKS_WITHIN.get(shape, math.inf):
             return []
+        own |= self._own_signs(quote)
         self._subjects(found, quotes[:number], at, behind=shape == "alone")
         self._named(found, at)
         if pronoun and quote.speaker_span is not None:
@@ -242,23 +243,32 @@ class Candidates:
             found[most[0][0]].add("only person")
         return found
 
-    def _signs(self, quote: Quote) -> set[str]:
-        """The signs of the quotation itself."""
+    def _place_signs(self, quote: Quote) -> set[str]:
+        """The signs of the place of a quotation, which tell its shape."""
         text, span = self._text, Span(quote.start, quote.end)
         sentence = self._sentences[self._antecedents.sentence_at(span.start)]
         last = self._sentences[self._antecedents.sentence_at(span.end - 1)]
         lead = text[max(sentence.start, span.start - _LEAD) : span.start]
         outside = self._masked[sentence.start : last.end].replace(MASK, "")
         conditions = {
-            "speaks of itself": _SPOKEN.search(text, span.start, span.end) is not None,
             "stands alone": _WORD.search(outside) is None,
             "stops": text[span.end - 1] in ".!?…" or _STOPPED.match(text, span.end) is not None,
+            "between dashes": _HEADING_DASH.search(lead) is not None,
+            "in a title": self._title is not None and span.end <= self._title.end,
+        }
+        return {name for name, holds in conditions.items() if holds}
+
+    def _own_signs(self, quote: Quote) -> set[str]:
+        """The other signs of the quotation itself."""
+        text, span = self._text, Span(quote.start, quote.end)
+        sentence = self._sentences[self._antecedents.sentence_at(span.start)]
+        lead = text[max(sentence.start, span.start - _LEAD) : span.start]
+        conditions = {
+            "speaks of itself": _SPOKEN.search(text, span.start, span.end) is not None,
             "capital": text[span.start].isupper(),
             "behind que": _THAT.search(lead) is not None,
             "behind an article": _DETERMINED.search(lead) is not None,
             "behind a colon": _COLON.search(lead) is not None,
-            "between dashes": _HEADING_DASH.search(lead) is not None,
-            "in a title": self._title is not None and span.end <= self._title.end,
             "a source in it": bool(sources(self._masked, sentence.start, sentence.end)),
         }
         return {name for name, holds in conditions.items() if holds}
