@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.french.before_verbs import before
 from index.french.given_by import APART, Saying, is_of_thing, is_somebody, leads, that_behind
@@ -186,7 +185,7 @@ class SayingFinder:
             # « “Plein” selon Léa Arnal, le port ferme, “…”, rapporte La Gazette ».
             return reporter
         saying = self._leading.source(named[-1], quote.start)
-        return reporter if saying.speaker is None else replace(saying, via=reporter.speaker)
+        return reporter if saying.speaker is None else saying._replace(via=reporter.speaker)
 
     def right_after(self, quote: Span, last: Span) -> Saying | None:
         """« … », souligne Benny Gantz; « … » et « … », a-t-il dit; « … », selon elle."""

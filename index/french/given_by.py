@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.french.quoted_out import MASK
 from index.french.saying_verbs import Form, VerbUse
@@ -48,8 +48,7 @@ APART = re.compile(
 """Signs between a verb of saying and the words before it: a comma, the end of a quotation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """The source of a quotation: its verb or « selon », and the subject."""
 
     speaker: Speaker | None

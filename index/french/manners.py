@@ -150,9 +150,7 @@ def manner_after(use: VerbUse) -> HowSaid:
 
 
 def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
-    """Whether a quotation names something: « son roman “Les Marées” », « dits “volants” »."""
-    if is_entitled(text, quote, floor):
-        return HowSaid.TITLE
+    """Whether a quotation that is not entitled so names something: « son roman “Les Marées” », « dits “volants” »."""
     if quote.length > _LONGEST:
         return None
     head = _WORD.search(text, quote.start, quote.end)

@@ -281,7 +281,7 @@ class _Attribution:
         entity, resolved = speaker.entity, False
         meant: Meant | None = None
         if speaker.anaphora and (own := self._pronouns.of_teller(speaker, saying)) is not None:
-            saying, meant = replace(saying, via=None, manner=_own_manner(saying)), own
+            saying, meant = saying._replace(via=None, manner=_own_manner(saying)), own
         elif speaker.anaphora:
             meant = self._pronouns.of_pronoun(span, self._first(span), speaker.span, saying)
             if meant is None and words.lower() in _POSSESSIVE:
@@ -334,6 +334,8 @@ class _Attribution:
 
     def _nested(self, span: Span, outer: Quote) -> Quote:
         """A quotation in a quotation: its speaker is named by the outer one, or it is a word of his."""
+        if is_entitled(self._text, span, outer.start):
+            return Quote(*span, manner=HowSaid.TITLE)
         named = as_name(self._text, span, outer.start)
         if named is not None:
             return Quote(*span, manner=named)
@@ -349,7 +351,7 @@ class _Attribution:
         return self._sentences[self._number(at)] if self._sentences else Span(at, at)
 
     def _number(self, position: int) -> int:
-        return max(0, bisect_right(self._starts, position) - 1)
+        return (bisect_right(self._starts, position) or 1) - 1
 
     def _gone_on(self, span: Span, saying: Saying, number: int) -> Quote | None:
         """« La maire a ri. Et d'ajouter : “…” »: the subject of the sentence before, if it is somebody."""
