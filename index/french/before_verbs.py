@@ -101,6 +101,9 @@ _SOME_OF_THEM = re.compile(
 )
 """« D'autres, en revanche, dénoncent », « un autre estime »: somebody of those told before."""
 
+_PARTS = re.compile(r"[.;:]")
+_ASIDE = re.compile(r",[^,;:.]{1,110}")
+_AUXILIARY = re.compile(r"\b(?:a|ont|est|sont|avait|était)\b")
 _JOINING = re.compile(rf"^(?:Et|Mais|Puis|Car|Or){_S}")
 
 
@@ -234,9 +237,7 @@ def _apposed_to(masked: str, mention: Mention, verb: int, inside: Sequence[Menti
     for other in inside:
         if other.kind is Kind.PERSON and other.end < mention.start:
             between = masked[other.end : mention.start]
-            if re.fullmatch(r",[^,;:.]{1,110}", between) and not is_governed_but_by_que(
-                masked, 0, other.start
-            ):
+            if _ASIDE.fullmatch(between) and not is_governed_but_by_que(masked, 0, other.start):
                 return other
     return mention
 
@@ -260,7 +261,7 @@ def subject_of_sentence(
     """The name with which a sentence begins, its title or office before it included."""
     for mention in mentions_inside(mentions, floor, limit):
         lead = _JOINING.sub("", masked[floor : mention.start])
-        if len(lead) > 60 or re.search(r"[.;:]", lead):
+        if len(lead) > 60 or _PARTS.search(lead):
             break
         if (
             PREPOSITION.search(lead)
@@ -284,7 +285,7 @@ def opening_phrase(
     if masked[floor:verb].rstrip()[-1:] != ",":
         return None
     found = _OPENS.match(masked, floor, verb)
-    if found is None or re.search(r"\b(?:a|ont|est|sont|avait|était)\b", found["phrase"]):
+    if found is None or _AUXILIARY.search(found["phrase"]):
         return None
     phrase = Span(*found.span("phrase"))
     inside = mentions_inside(mentions, phrase.start, phrase.end)

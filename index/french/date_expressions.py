@@ -278,12 +278,9 @@ def _season(text: str, match: re.Match[str]) -> Expression | None:
 def _year(text: str, match: re.Match[str]) -> Expression | None:
     if match["year_part"] is None:
         before = text[max(0, match.start() - 2) : match.start()]
-        after = re.match(r"[ \u00a0\u202f]([^\W\d_]{4,}s)\b", text[match.end() : match.end() + 24])
+        after = _PLURAL.match(text[match.end() : match.end() + 24])
         counted = after is not None and after[1].lower() not in _NO_PLURALS
-        preceded = re.search(
-            r"\b(?:en|de|depuis|et|dès|fin|à)[ \u00a0]$",
-            text[max(0, match.start() - 8) : match.start()],
-        )
+        preceded = _BEFORE_YEAR.search(text[max(0, match.start() - 8) : match.start()])
         if int(match["year"]) < _MODERN and not preceded:
             return None
         if (counted and not preceded) or (before and before[-1:] in "-–/.,°"):
@@ -293,6 +290,8 @@ def _year(text: str, match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), year_part(int(match["year"]), match["year_part"]))
 
 
+_PLURAL = re.compile(r"[ \u00a0\u202f]([^\W\d_]{4,}s)\b")
+_BEFORE_YEAR = re.compile(r"\b(?:en|de|depuis|et|dès|fin|à)[ \u00a0]$")
 _NO_PLURALS = frozenset(("dans", "mais", "sans", "plus", "alors", "sous"))
 _MODERN = 1800
 """The first modern year: earlier ones need a word (« en 1789 »), since a bare 1500 is a number."""

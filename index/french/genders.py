@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -99,6 +99,7 @@ def of_name(words: str) -> frozenset[Gender | None] | None:
     return frozenset((own,))
 
 
+@lru_cache(maxsize=1 << 12)
 def of_words(words: str) -> Gender | None:
     """The grammatical gender of « la ministre », « ce dernier », « elle »; None for « l'élu »."""
     small = words.strip().lower()
@@ -159,13 +160,16 @@ def of_civilities(text: str, mentions: Iterable[Mention]) -> dict[EntityId, Gend
     for mention in mentions:
         around = text[max(0, mention.start - 9) : mention.start]
         own = text[mention.start : mention.end]
-        if _WOMAN.search(around) or _WOMAN.match(own):
+        # Every civility begins so, few names do.
+        before, within = "M" in around, own[:1] == "M"
+        if (before and _WOMAN.search(around)) or (within and _WOMAN.match(own)):
             found[mention.entity] = Gender.FEMININE
-        elif _MAN.search(around) or _MAN.match(own):
+        elif (before and _MAN.search(around)) or (within and _MAN.match(own)):
             found[mention.entity] = Gender.MASCULINE
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def is_listed(entity: EntityId) -> bool:
     """Whether the given name of a person is one of those whose gender is known."""
     return _known().get(str(entity).partition(":")[2].split("-")[0]) is not None

@@ -93,4 +93,4 @@ class MeantPronouns:
         return Meant(said.speaker, said.speaker_text or "")
 
     def _number(self, position: int) -> int:
-        return max(0, bisect_right(self._starts, position) - 1)
+        return (bisect_right(self._starts, position) or 1) - 1

@@ -389,4 +389,4 @@ class Named:
         return self._sentence(at)
 
     def _sentence(self, at: int) -> int:
-        return max(0, bisect_right(self._starts, at) - 1)
+        return (bisect_right(self._starts, at) or 1) - 1

@@ -75,7 +75,7 @@ def _of_paragraph(
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         mark = match.group()
         if mark in _STRAIGHT:
-            opens = _opens(text, paragraph, match, bool(_top_straight(stack)))
+            opens = _opens(text, paragraph, match, bool(stack) and _top_straight(stack))
             closer = not opens
         else:
             # “ also closes „, and is the closing mark in a text that uses only “.

@@ -40,7 +40,7 @@ def recurring(text: str, quotes: Sequence[Quote], *, title: Span | None) -> tupl
         in_title = title is not None and quote.end <= title.end
         if len(words) < (2 if in_title else _LEAST):
             continue
-        if small.count(max(words, key=len)) < 2 and not any(
+        if any(small.count(word) < 2 for word in sorted(words, key=len, reverse=True)) and not any(
             one.start < quote.end and quote.start < one.end for one in said
         ):
             # A word of it stands nowhere else.

@@ -46,6 +46,7 @@ _HEAD = re.compile(
 )
 """The two words behind an article: « le jeune artisan »."""
 _ALL_QUOTED = re.compile(r"(?:[^\W\d_]+[ \u00a0]|[ld]['’])[«“\"][^«»“”\"]+[»”\"]", re.IGNORECASE)
+_CLOSING = '»”"'
 _MARKS = re.compile(r"[«“”»\"]")
 _KEPT = 1 << 12
 """How many answers are kept: the same few phrases speak in most articles."""
@@ -74,7 +75,7 @@ def can_speak(words: str) -> bool:
 
 def is_quoted_thing(words: str) -> bool:
     """Whether a noun is quoted that does not speak: « selon le “principe de droit” », not « un “gilet jaune” »."""
-    if _ALL_QUOTED.fullmatch(words) is None:
+    if words[-1:] not in _CLOSING or _ALL_QUOTED.fullmatch(words) is None:
         return False
     plain = _MARKS.sub(" ", words).split()
     return plain[-1].islower() and not can_speak(" ".join(plain))

@@ -293,6 +293,14 @@ _MORE_NAMES = re.compile(
 )
 
 
+_GOVERNED = re.compile(
+    r"(?:\b(?:de|du|des|à|au)[ \u00a0]|['’])$|\b(?:compte|page|fil|blog|site|réseau|chaîne)[ \u00a0]$"
+)
+_AT_PLACE = re.compile(r"[ \u00a0](?:à|au|en)[ \u00a0]$")
+_TO_SOMEBODY = re.compile(r"[ \u00a0](?:à|au|aux)[ \u00a0](?:la[ \u00a0]|l['’])?$")
+_SHORTENED = re.compile(r"(?:^|\W)(?:M|MM|Dr|Pr|Me|St|[A-Z])$")
+
+
 def _past_noun(masked: str, position: int, limit: int, mentions: Sequence[Mention]) -> int:
     """Where the noun phrase after a preposition ends, or -1 where none stands there."""
     named = [m for m in mentions_inside(mentions, position, limit) if m.start <= position + 3]
@@ -308,10 +316,7 @@ def _past_noun(masked: str, position: int, limit: int, mentions: Sequence[Mentio
             return position
         inner = [m for m in mentions_inside(mentions, position, limit) if m.start < more.end()]
         if inner:
-            governed = re.search(
-                r"(?:\b(?:de|du|des|à|au)[ \u00a0]|['’])$|\b(?:compte|page|fil|blog|site|réseau|chaîne)[ \u00a0]$",
-                masked[max(0, position - 9) : inner[0].start],
-            )
+            governed = _GOVERNED.search(masked[max(0, position - 9) : inner[0].start])
             if inner[0].kind is Kind.PERSON or not (governed or inner[0].kind is Kind.PLACE):
                 return position
             position = inner[0].end
@@ -323,7 +328,7 @@ def _before_place(masked: str, start: int, end: int, inside: Sequence[Mention]) 
     """« le chef de l'État à Rabat »: where it is said is no part of who says it."""
     for mention in inside:
         if mention.kind is Kind.PLACE and mention.start < end:
-            at = re.search(r"[ \u00a0](?:à|au|en)[ \u00a0]$", masked[start : mention.start])
+            at = _AT_PLACE.search(masked[start : mention.start])
             if at is not None and at.start() > 0:
                 return start + at.start()
     return end
@@ -333,10 +338,7 @@ def _before_recipient(masked: str, start: int, end: int, inside: Sequence[Mentio
     """« l'otage à Hugo Brun »: to whom it is said is no part of who says it."""
     for mention in inside:
         if mention.kind in (Kind.PERSON, Kind.ORGANISATION) and mention.start > start:
-            to = re.search(
-                r"[ \u00a0](?:à|au|aux)[ \u00a0](?:la[ \u00a0]|l['’])?$",
-                masked[start : mention.start],
-            )
+            to = _TO_SOMEBODY.search(masked[start : mention.start])
             if to is not None and to.start() > 0:
                 return start + to.start()
     return end
@@ -345,11 +347,7 @@ def _before_recipient(masked: str, start: int, end: int, inside: Sequence[Mentio
 def _phrase_end(masked: str, start: int, limit: int) -> int:
     match = _PHRASE_END.search(masked, start, limit)
     # « M. Gantz »: the stop of a title ends nothing.
-    while (
-        match
-        and match.group() == "."
-        and re.search(r"(?:^|\W)(?:M|MM|Dr|Pr|Me|St|[A-Z])$", masked[start : match.start()])
-    ):
+    while match and match.group() == "." and _SHORTENED.search(masked[start : match.start()]):
         match = _PHRASE_END.search(masked, match.end(), limit)
     end = match.start() if match else limit
     while end > start and masked[end - 1].isspace():

@@ -68,6 +68,9 @@ _PROFESSION = re.compile(
     rf"{_S}[a-zà-ÿ]{{3,}}(?:eure?|euse|rice|iste|ien|ienne|ier|ière|aire|ante?){_S}(?:de|du|des|à|au|en|chez){_S}[^,;:.]{{2,60}},|{_S}?,{_S}(?:le|la|l['’]|un|une)?{_S}?[a-zà-ÿ]{{3,}}(?:eure?|euse|rice|iste|ien|ienne|ier|ière|aire|ante?)(?!\w)"
 )
 _TOLD_BY = re.compile(rf"(?:[Pp]our|[Ss]elon|[Dd]['’]après){_S}")
+_AND_NAME = re.compile(rf"{_S}et{_S}|,{_S}(?=[A-ZÀ-Þ])")
+_PARTS = re.compile(r"[;:.\x1f()]")
+_BLANK = re.compile(_S)
 _AGE = re.compile(rf",{_S}\d{{1,3}}{_S}ans")
 _CIVIL = re.compile(rf"(?:M\.|Mme|Mlle|Me|Dr|Pr){_S}")
 _LEADS = 3
@@ -203,7 +206,7 @@ def _at(
     inside = mentions_inside(mentions, at, min(limit, at + 200))
     named = next((m for m in inside if m.start in (at, start)), None)
     if named is not None and named.kind in _HUMAN:
-        if re.match(rf"(?:{_S}et{_S}|,{_S}(?=[A-ZÀ-Þ]))", masked[named.end : limit]) and any(
+        if _AND_NAME.match(masked, named.end, limit) and any(
             m.kind is Kind.PERSON and 0 < m.start - named.end <= 5 for m in inside
         ):
             return None
@@ -277,7 +280,7 @@ def _described(
         lead = _ASIDE.sub("", masked[at : mention.start])
         # « la conseillère du maire Hugo Brun Léa Arnal »: the second name is hers.
         twice, named = masked[named : mention.start].isspace(), mention.end
-        if re.search(r"[;:.\x1f()]", lead) or _HAS_VERB.search(lead):
+        if _PARTS.search(lead) or _HAS_VERB.search(lead):
             break
         if not can_be_meant(phrase["noun"]) or _OTHER_GOVERNED.search(lead):
             break
@@ -298,7 +301,7 @@ def _described(
     if _AND_ANOTHER.match(masked, end, limit):
         return None
     determined = _DETERMINED.match(words)
-    for place in re.finditer(r"[ \u00a0\u202f]", words):
+    for place in _BLANK.finditer(words):
         use = verb_at(masked, at + place.end(), limit)
         if use is None or at + place.end() >= end:
             continue

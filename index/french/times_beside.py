@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.model.text import Span
+from index.text.signs import holds
 
 _S = r"[ \u00a0\u202f]"
 _DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
@@ -29,6 +30,13 @@ _BEHIND = re.compile(
     rf"(?<!\bde)(?<!\bdu)(?<!\bdès)(?<!\bdepuis),?{_S}{_PHRASE}(?=$|,|{_S}(?:à|aux?|dans|devant|sur|lors|en)(?!\w))",
     re.VERBOSE,
 )
+_TIMES = re.compile(
+    r"derni|pass|précéd|suiv|prochain|semaine|année|nuit|mois|jour|matin|soir|week-end|après-midi|été|hiver|automne|printemps|veille|lendemain"
+    r"|plus|auparavant|" + _MONTH
+)
+"""Parts of words of which every time of `_PHRASE` has one, and hardly any speaker."""
+_AGO_SIGNS = ("il y a", "voil", "voici")
+_AGO_ENDS = ("récemment", "dernièrement", "cet", "tard", "tôt")
 _TWO = 2
 _AHEAD = re.compile(
     rf"(?:{_PHRASE}),?{_S}(?=(?:les?|la|une?|des|son|sa|ses|ce|cette|M\.|Mme|[A-ZÀ-Þ])(?!['’])|l['’])",
@@ -42,9 +50,12 @@ def without_time(text: str, speaker: Span) -> Span:
     words = speaker.of(text)
     # Most speakers have two words, which no time fits into but « mi-mars » and « l'avant-veille ».
     several = "-" in words or len(words.split()) > _TWO
-    if several and (ahead := _AHEAD.match(text, start, end)):
+    timed = several and _TIMES.search(words) is not None
+    if not timed and not words.endswith(_AGO_ENDS) and not holds(words, _AGO_SIGNS):
+        return speaker
+    if timed and (ahead := _AHEAD.match(text, start, end)):
         start = ahead.end()
-    for behind in (_BEHIND, _AGO) if several else (_AGO,):
+    for behind in (_BEHIND, _AGO) if timed else (_AGO,):
         found = behind.search(text, start, end)
         if found is not None and found.start() > start:
             end = found.start()

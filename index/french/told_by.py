@@ -12,6 +12,7 @@ from index.french.speakers import after
 from index.french.speaking_phrases import Speaker
 from index.model.article import HowSaid, Mention
 from index.model.text import Span
+from index.text.signs import holds
 
 _S = r"[ \u00a0\u202f]"
 _NEAR = 60
@@ -28,6 +29,17 @@ _TOLD_OF = re.compile(
     r"\b(?:est|sont|était|étaient|être|été|fut)[ \u00a0](?:[^\W\d_]+ment[ \u00a0]|souvent[ \u00a0]|aussi[ \u00a0]|d['’]ailleurs[ \u00a0])?"
     r"(?:présenté|décrit|qualifié|considéré|traité|taxé|accusé|soupçonné)e?s?[ \u00a0](?:comme|de|d['’])[^,;:.]{0,30}[«“\"][ \u00a0\u202f]?$"
 )
+_LIKENING = (
+    "présenté",
+    "décrit",
+    "qualifié",
+    "considéré",
+    "traité",
+    "taxé",
+    "accusé",
+    "soupçonné",
+)
+"""The participles of `_TOLD_OF`, of which most sentences have none."""
 _LIKENED = 90
 """Characters before a quotation in which it is told of whom it is."""
 _BY = re.compile(
@@ -82,5 +94,4 @@ def _somebody(masked: str, start: int, limit: int, mentions: Sequence[Mention]) 
 def is_told_of(text: str, quote: int) -> bool:
     """« Hugo Brun est présenté comme un “menteur” »: whether others than the subject call him so."""
     floor = max(0, quote - _LIKENED)
-    # Every participle of the pattern has an « é ».
-    return text.find("é", floor, quote) >= 0 and _TOLD_OF.search(text, floor, quote) is not None
+    return holds(text[floor:quote], _LIKENING) and _TOLD_OF.search(text, floor, quote) is not None

@@ -39,6 +39,8 @@ _AFTER_DASH = re.compile(r"(?:^|[\s])[–—-][ \u00a0]?[«“\"][ \u00a0\u202f]
 _BETWEEN_DASHES = re.compile(r"[ \u00a0\u202f]?[»”\"][ \u00a0]?[–—-]")
 """A quotation between dashes is a subheading."""
 _WORD = re.compile(r"[^\W_]+")
+_LETTER = re.compile(r"\w")
+_COLON_ENDS = re.compile(r":[\s«“\"‹‘]*$")
 _FEWEST = 12
 _THESE_WORDS = re.compile(
     r"(?:Voilà|Voici|C['’](?:est|était)|Ce sont|Tels? (?:est|sont)|Telle est)[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,6}?(?=que[ \u00a0]|qu['’])"
@@ -121,7 +123,7 @@ class Verbless:
         if labelled is not None:
             return labelled
         outside_it = self._masked[first.start : first.end].replace(MASK, "")
-        alone = not re.search(r"\w", outside_it)
+        alone = not _LETTER.search(outside_it)
         continued = self._continued(span, first, alone=alone) if self._done else None
         if continued is not None:
             return continued
@@ -255,7 +257,7 @@ class Verbless:
     def _after_colon(self, span: Span, first: Span) -> Quote | None:
         """« Léa Arnal est formelle : “…” », « Léa Arnal : “…” »."""
         lead = self._masked[first.start : span.start]
-        if not re.search(r":[\s«“\"‹‘]*$", lead) or MASK in lead or len(lead) > _LEAD:
+        if ":" not in lead or MASK in lead or len(lead) > _LEAD or not _COLON_ENDS.search(lead):
             return None
         if _HEARD.search(lead):
             return None
@@ -381,4 +383,4 @@ class Verbless:
         return self._sentences[self._number(at)] if self._sentences else Span(at, at)
 
     def _number(self, position: int) -> int:
-        return max(0, bisect_right(self._starts, position) - 1)
+        return (bisect_right(self._starts, position) or 1) - 1
