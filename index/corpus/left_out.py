@@ -21,6 +21,8 @@ _ROW = re.compile(
     r"\b(?:[^\W\d_]+(?:[ \u00a0]?[,;:.!?…»”)]+)*[ \u00a0\r\n]+(?:[«“(–—-][ \u00a0]?)?(?:[^\W\d_]{1,2}[’'])?){8}"
 )
 """Words that follow each other: what no address, name of a key or list of codes has."""
+_ROW_WORDS, _ROW_LENGTH = 8, 16
+"""The words of a row, and the characters that it has at the least."""
 _SPACES = 6
 """The fewest blanks of a stretch that is searched: most between two articles have a name and a date."""
 _BOUNDS = r"</?(?P<tag>[\w:.-]+)(?:\s[^<>]*)?>|\"|\t|(?:\\[nrt])+|\n\s*\n|<!\[CDATA\[|\]\]>"
@@ -157,9 +159,17 @@ def _runs(raw: str, taken: list[tuple[int, int]], bounds: re.Pattern[str]) -> It
     """The sentences outside what was taken."""
     at = 0
     for start, end in (*taken, (len(raw), len(raw))):
-        if raw.count(" ", at, start) >= _SPACES and _ROW.search(raw, at, start):
+        searched = raw.count(" ", at, start) >= _SPACES and _may_hold_row(raw[at:start])
+        if searched and _ROW.search(raw, at, start):
             yield from _runs_in(raw, Span(at, start), bounds)
         at = max(at, end)
+
+
+def _may_hold_row(gap: str) -> bool:
+    """Whether eight words stand between two marks of strings, which no row goes over: a tenth of the cost of the row itself."""
+    return any(
+        len(part) >= _ROW_LENGTH and len(part.split()) >= _ROW_WORDS for part in gap.split('"')
+    )
 
 
 def _runs_in(raw: str, gap: Span, bounds: re.Pattern[str]) -> Iterator[_Run]:

@@ -149,7 +149,11 @@ def compose(outer: tuple[Piece, ...], inner: tuple[Piece, ...]) -> tuple[Piece, 
             found.append(Piece(start, end, at, at))
         elif end - start == middle_end - middle_start:
             shift = start - middle_start
-            found += [Piece(one + shift, two + shift, *raw) for one, two, *raw in middle]
+            found += (
+                [Piece(one + shift, two + shift, raw, reach) for one, two, raw, reach in middle]
+                if shift
+                else middle
+            )
         else:
             raw_start = min(p.raw_start for p in middle)
             found.append(Piece(start, end, raw_start, max(p.raw_end for p in middle)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.entities.office_words import (
@@ -294,6 +295,7 @@ def offices_of(text: str, mentions: Sequence[Mention]) -> tuple[Office, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 14)
 def office_key(office: str) -> frozenset[str]:
     """The folded words that distinguish an office from others, whether it is held now or was
     before.
@@ -308,7 +310,12 @@ def office_key(office: str) -> frozenset[str]:
 def _trimmed(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in " \u00a0,":
         end -= 1
-    if text[start : start + 4].lower() == "chef" and (whole := _MANY.search(text, 0, start)):
+    behind_en = text[max(0, start - 3) : max(0, start - 1)] == "en"
+    if (
+        behind_en
+        and text[start : start + 4].lower() == "chef"
+        and (whole := _MANY.search(text, 0, start))
+    ):
         # « rédacteur en chef »
         start = whole.start()
     # « l'ex-ministre »: the word that makes it a former office belongs to the office.

@@ -11,7 +11,9 @@ from index.model.article import Article, Mention
 
 def surface(text: str, start: int, end: int) -> str:
     """A form as it is counted: each white space is one plain space."""
-    return " ".join(text[start:end].split())
+    written = text[start:end]
+    # Half of all names are one word.
+    return written if written.isalnum() else " ".join(written.split())
 
 
 def glued_word(text: str, mention: Mention) -> str:
