@@ -81,12 +81,20 @@ _COLLECTIVE = re.compile(
 
 _AT = re.compile(r",?\s+à\s+\d{1,2}\s?[:hH]\s?\d\d$")
 """« Publié par Jeanne à 09:14 », below the day of the page."""
+_AT_PLACE = re.compile(
+    r"(?<=[^\W\d_])\s+(?:à|au|aux|en|depuis)\s+[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+){0,2}$"
+)
+"""« Propos recueillis par Jeanne Martin à Rabat »."""
+_TITLED = re.compile(
+    r"^(?:le|la) (?=(?:Dr|Dre|Pr|Pre|Docteure?|Professeure?|Père|Général)\.? [A-ZÀ-Ý])"
+)
 _INITIAL = 4
 """The most characters of an initial or a short form with its point: « L. », « Ph. », « Chr. »."""
 _SIGNED_BESIDE = re.compile(r"(?:\s*/\s*(?:[a-z]{2,4}|comm))+$")
 """The desk or the release behind a name: « Jeanne Martin / comm », « Jeanne Martin/sr »."""
 _WORK = re.compile(
     r"(?:(?:texte|article|reportage|r[ée]cit|enqu[êe]te)(?:\s+(?:de\s+|d[’'])|\s*:\s*)"
+    r"|(?:reportage|r[ée]cit)\s+(?-i:(?=[A-ZÀ-Ý][a-zà-ÿ’'-]+ [A-ZÀ-Ý][\w’'-]+$))"
     r"|(?:(?:un|une|le|la)\s+|l[’']\s?)?(?:[ée]dito(?:rial)?|billet(?:\sd[’']humeur)?|chronique|tribune|humeur|bloc-notes)\s+(?:de\s+|d[’'])"
     r"|textes?\s(?:et|&)\s(?:photos?|photographies?|vid[ée]os?|images?|dessins?|illustrations?)\s*:?\s*(?:de\s+|par\s+)?|(?:une?\s\w+\s)?sign[ée]e?\s+)"
     r"(?-i:(?=[A-ZÀ-Ý]))",
@@ -153,6 +161,7 @@ def _posted_without_comma(line: str) -> str | None:
 
 def _name_behind(name: str) -> str | None:
     """The author in what follows « Par »; None if it is no name."""
+    name = _AT_PLACE.sub("", _TITLED.sub("", name))
     found = find_dates(name)
     if found:
         name = re.sub(r"[\s,|–-]*\b(?:le|on)?\s*$", "", name[: found[0].start])

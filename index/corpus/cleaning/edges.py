@@ -75,6 +75,7 @@ def judge_edges(page: Page) -> None:
     if not prose:
         page.facts.published.extend(of_site)
         return
+    _judge_bylines_like_comments(page, first)
     if not days:
         _judge_datelines(page, first)
     headers.read_dateline(page.text(first), page.facts)
@@ -302,6 +303,13 @@ def _judge_datelines(page: Page, first: int) -> None:
                 page.facts.published.append(date)
                 page.reasons[at] = Reason.METADATA
         elif page.is_short(at) and headers.read_header(page.text(at), page.facts, loosely=True):
+            page.reasons[at] = Reason.METADATA
+
+
+def _judge_bylines_like_comments(page: Page, first: int) -> None:
+    """Reads « Le 4 mars 2024 à 08:12, par X », with which SPIP heads comments, as a byline between title and text."""
+    for at in range(page.title + 1 if page.title is not None else first, first):
+        if page.look(at) is Look.COMMENTS and headers.read_header(page.text(at), page.facts):
             page.reasons[at] = Reason.METADATA
 
 

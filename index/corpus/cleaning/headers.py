@@ -41,6 +41,10 @@ _PUBLISHING = re.compile(
     re.IGNORECASE,
 )
 """What tells that a line dates its page rather than an event."""
+_UPDATED = re.compile(
+    r"(?:mise? [àa] jour|modifi[ée]e?|actualis[ée]e?) (?:le|par|à)\b", re.IGNORECASE
+)
+"""Who changed an article last, « Mis à jour le 4 mars 2024 par Luc Amiel », need not have written it."""
 _GLUED = re.compile(
     r"(?:publi[ée]e?s?|mise? (?:à|a) jour|actualis[ée]e?|modifi[ée]e?|post[ée]|paru)(?: le)?(?=\d)",
     re.IGNORECASE,
@@ -100,7 +104,11 @@ def read_header(line: str, facts: Facts, *, loosely: bool = False) -> bool:
 def _header(line: str, loosely: bool) -> Facts | None:
     """What a line states; None if it is not understood."""
     facts = Facts()
-    return facts if _read_header(line, facts, loosely=loosely) else None
+    if not _read_header(line, facts, loosely=loosely):
+        return None
+    if facts.authors and _UPDATED.match(line):
+        facts.authors.clear()
+    return facts
 
 
 def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:

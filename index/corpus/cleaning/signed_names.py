@@ -53,7 +53,7 @@ _PICTURES = re.compile(
 _PICTURED = " @"
 _PLACE = re.compile(r"(?:à|au|aux|en|depuis)\s+[A-ZÀ-Ý]")
 _FUNCTION = re.compile(
-    r"(?:[a-zà-ÿ]|(?:Journaliste|Correspondante?|Envoyée?|Reporter|Grande? reporter|Chef(?:fe)?|R[ée]dac\w+|[ÉE]ditorialiste"
+    r"(?:[a-zà-ÿ]|(?:Journaliste|Correspondante?|Envoyée?|Reporter|Grande? reporter|Chef(?:fe)?|R[ée]dac\w+|[ÉE]ditorialiste|Initiative de journalisme"
     r"|Chroniqueu(?:r|se)|Directeur|Directrice|Professeure?|Chercheur|Chercheuse|Ma[îi]tre\w*|Pr[ée]sidente?|Auteure?|Autrice)\b)"
 )
 """What follows a name and says who that is begins with a small letter or with an office."""
@@ -63,7 +63,7 @@ _LABEL = re.compile(
 )
 """« Correspondance particulière, … », « De notre correspondante à Niamey … »."""
 _OFFICE_BEHIND = re.compile(
-    r"(?<=[^\W\d_])\s+(?:[-–—|•·]\s+)?(?:Journaliste|Correspondante?|Envoyée? spéciale?|Reporter|Grande? reporter|Chef(?:fe)? (?:du|de|adjoint)|Rédacteur|Rédactrice"
+    r"(?<=[^\W\d_])\s+(?:[-–—|•·/]\s+)?(?:Journaliste|Correspondante?|Envoyée? spéciale?|Reporter|Grande? reporter|Chef(?:fe)? (?:du|de|adjoint)|Rédacteur|Rédactrice"
     r"|[ÉE]ditorialiste|Chroniqueu(?:r|se))\b.{0,60}$"
 )
 """« Jeanne Martin Journaliste au service Économie », as a copy joins two lines."""
