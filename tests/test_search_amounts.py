@@ -214,7 +214,7 @@ def test_an_amount_survives_its_written_form(query: str) -> None:
         ("(9 heures) grève", "9h ET grève"),
         ("« 9 heures »", "«\u00a09 heures\u00a0»"),
         ("grève PRES/5 9 heures", "grève PRES/5 9h"),
-        ("9 heures, 30 personnes", "9h ET 30 ET personnes"),
+        ("9 heures, 30 personnes", "9h ET (30 ET personnes OU «\u00a0trente personnes\u00a0»)"),
     ],
 )
 def test_what_stands_with_spaces_is_told(query: str, understood: str) -> None:

@@ -8,13 +8,13 @@ import re
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from index.french.amounts import Amount, amount_at
-from index.french.numerals import SMALL_WORDS
+from index.french.amounts import Amount, amount_at, spelt
+from index.french.numerals import SMALL_WORDS, digits
 from index.query.joined_words import HYPHENS, JOINERS, is_model
 from index.query.scanner import CHUNK
-from index.query.tree import Phrase, Query, Word
+from index.query.tree import Phrase, Query, Word, conjunction, disjunction
 from index.text.index_words import SYMBOLS, written_tokens
-from index.text.tokens import APOSTROPHES, Token
+from index.text.tokens import APOSTROPHES, ELIDED, Token
 
 _SPACES = (" ", "\u00a0", "\u202f")
 _JOINTS = frozenset(("", "/", *_SPACES, *HYPHENS, *APOSTROPHES))
@@ -27,6 +27,8 @@ _REACH = 80
 _MARK = re.compile(r'[()"«»“”„]')
 _NUMBERS = frozenset(SMALL_WORDS)
 _ONE = ("un", "une")
+_NOUN = 3
+"""The fewest letters of a noun that is counted."""
 _FIRST = ("1er", "1re", "premier", "première")
 _MONTHS = frozenset(
     "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()  # noqa: SIM905
@@ -62,7 +64,27 @@ def spaced(text: str, first: Token, second: Token | None) -> Taken | None:
         return Taken(Phrase((first.exact, second.exact)), second.end)
     if alone and first.exact in _FIRST and second.folded in _MONTHS:
         return Taken(Phrase((first.exact, second.exact)), second.end)
+    if alone and (counted := _counted(text, first, second)) is not None:
+        return Taken(counted, second.end)
     return None
+
+
+def _counted(text: str, number: Token, noun: Token) -> Query | None:
+    """Both words, or the number written otherwise beside its noun: « 14 patients », « quatorze patients »."""
+    if not (noun.exact.isalpha() and text[noun.start].islower() and len(noun.exact) >= _NOUN):
+        return None
+    if text[: number.start].endswith(":"):
+        return None  # « titre:14 patients » asks for one word of the title
+    if noun.folded in _MONTHS or noun.exact in _NUMBERS or noun.folded in ELIDED:
+        return None
+    if number.exact.isdecimal() and len(number.exact) <= 2 and int(number.exact) > 1:
+        ways = spelt(int(number.exact))
+    elif number.exact in _NUMBERS and (figures := digits(number.exact)) is not None:
+        ways = [(figures,)]
+    else:
+        return None
+    together = conjunction((Word(number.exact), Word(noun.exact)))
+    return disjunction((together, *(Phrase((*way, noun.exact)) for way in ways)))
 
 
 def _is_share(text: str, number: Token) -> bool:
