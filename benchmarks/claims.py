@@ -10,8 +10,8 @@ title is of is left out of the corpus. Printed: claims with a passage of the oth
 and saw no output, with the articles that say them first, by their ids in press-fr. Rules are written on half a,
 half b is only measured, half c, by somebody else, is read too. The corpus is these articles, the others of their stories
 and 2,400 drawn ones. Halves d, read, and e, only measured, are facts that three articles or more tell on two days or
-more, with all that tell them; they are asked of the whole corpus, and so are all with a capital: `A`. Printed: how
-often the first sayer is right, how often one that says it first, or says it at all, is among the first five passages,
+more, with all that tell them; they are asked of the whole corpus, and so are all with a capital: `A`. An article of
+the same words as a right one is right, unless it appeared later than the first ones. Printed: how often the first sayer is right, how often one that says it first, or says it at all, is among the first five passages,
 and how often one is told of a claim that nobody else tells, where the right articles are left out.
 """
 
@@ -20,6 +20,7 @@ from __future__ import annotations
 import json
 import lzma
 import random
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -96,6 +97,7 @@ def answered(corpus: Path, halves: str) -> Iterator[Answered]:
     """The claims of the halves, asked of the corpora that are meant for them."""
     rows = [row.split("\t") for row in REWORDED.read_text("utf-8").splitlines()[1:]]
     records = _records(corpus)
+    rows = with_copies(rows, records)
     drawn = [half for half in halves if half in _DRAWN_FOR]
     if drawn:
         stories = [row for row in rows if row[0] in _DRAWN_FOR]
@@ -107,6 +109,30 @@ def answered(corpus: Path, halves: str) -> Iterator[Answered]:
     if whole:
         meant = [(half, *row[1:]) for half in whole for row in rows if row[0] == half.lower()]
         yield from _asked(meant, records.values())
+
+
+def with_copies(
+    rows: Iterable[Sequence[str]], records: Mapping[str, Mapping[str, Any]]
+) -> list[list[str]]:
+    """The same claims; what has the words of a right article is right too, and first if it is no later."""
+    same: dict[tuple[str, ...], list[str]] = {}
+    for id, record in records.items():
+        same.setdefault(_words(record), []).append(id)
+    told: list[list[str]] = []
+    for half, first, others, claim in rows:
+        right: dict[str, bool] = dict.fromkeys(others.split(), False)
+        right.update(dict.fromkeys(first.split(), True))
+        for id, is_first in list(right.items()):
+            for copy in same.get(_words(records[id]), ()):
+                soon = is_first and records[copy]["date"] <= records[id]["date"]
+                right[copy] = right.get(copy, False) or soon
+        parts = [[id for id, one in right.items() if one is wanted] for wanted in (True, False)]
+        told.append([half, *(" ".join(ids) for ids in parts), claim])
+    return told
+
+
+def _words(record: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", record["article"].casefold()))
 
 
 def _asked(
