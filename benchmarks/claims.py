@@ -11,8 +11,10 @@ and saw no output, with the articles that say them first, by their ids in press-
 half b is only measured, half c, by somebody else, is read too. The corpus is these articles, the others of their stories
 and 2,400 drawn ones. Halves d, read, and e, only measured, are facts that three articles or more tell on two days or
 more, with all that tell them; they are asked of the whole corpus, and so are all with a capital: `A`. An article of
-the same words as a right one is right, unless it appeared later than the first ones. Printed: how often the first sayer is right, how often one that says it first, or says it at all, is among the first five passages,
-and how often one is told of a claim that nobody else tells, where the right articles are left out.
+the same words as a right one is right, unless it appeared later than the first ones. Halves f, read, and g, only
+measured, are claims that nobody makes (`unsaid_claims.tsv`), asked of the drawn articles. Printed: how often the first
+sayer is right, how often one that says it first, or says it at all, is among the first five passages, and how often
+one is told of a claim that nobody else tells, where the right articles are left out.
 """
 
 from __future__ import annotations
@@ -34,9 +36,12 @@ from index.model.article import Article, ArticleId
 from tui import recoupe
 
 REWORDED = Path(__file__).with_name("reworded_claims.tsv")
+UNSAID = Path(__file__).with_name("unsaid_claims.tsv")
 _OTHERS, _DRAW = 2_400, 5
-_DRAWN_FOR = "abc"
+_DRAWN_FOR = "abcfg"
 """The halves that are asked of drawn articles."""
+_UNSAID = "fg"
+"""Those of claims that nobody makes."""
 _ALL = 1_000
 """More passages than are read for a claim."""
 
@@ -63,12 +68,16 @@ def reworded(corpus: Path, halves: str) -> None:
             asked.ids[said.article] for said in asked.found if said.told is ClaimRelation.SAYS
         ]
         told["said"] += len(saying)
+        told["any"] += bool(saying)
         told["truly"] += sum(id in right for id in saying)
         told["true"] += sum(asked.ids[said.article] in right for said in asked.found)
         if not asked.others:
             told["alone"] += 1
             told["without"] += first_sayer(asked.left(), asked.articles) is not None
     for half, told in count.items():
+        if half in _UNSAID:
+            print(f"half {half}: of {told['all']} claims {told['any']} are said, by {told['said']}")
+            continue
         print(
             f"half {half}: first sayer right {told['right']} of {told['all']}, a right one among five"
             f" {told['near']}, one that says it {told['say']};"
@@ -87,6 +96,7 @@ class Answered(NamedTuple):
     found: Sequence[ClaimPassage]
     articles: Mapping[ArticleId, Article]
     ids: Mapping[ArticleId, str]
+    claim: str
 
     def left(self) -> list[ClaimPassage]:
         """What was found without the articles that say it first."""
@@ -98,6 +108,8 @@ def answered(corpus: Path, halves: str) -> Iterator[Answered]:
     rows = [row.split("\t") for row in REWORDED.read_text("utf-8").splitlines()[1:]]
     records = _records(corpus)
     rows = with_copies(rows, records)
+    unsaid = [row.split("\t") for row in UNSAID.read_text("utf-8").splitlines()[1:]]
+    rows += [[half, "", "", claim] for half, claim in unsaid]
     drawn = [half for half in halves if half in _DRAWN_FOR]
     if drawn:
         stories = [row for row in rows if row[0] in _DRAWN_FOR]
@@ -146,7 +158,7 @@ def _asked(
                 found = opened.library.claim(claim, most=_ALL)
                 articles = {said.article: opened.article(said.article) for said in found}
                 ids = {id: str(article.record_id) for id, article in articles.items()}
-                yield Answered(half, first.split(), others.split(), found, articles, ids)
+                yield Answered(half, first.split(), others.split(), found, articles, ids, claim)
 
 
 def _records(corpus: Path) -> dict[str, dict[str, Any]]:

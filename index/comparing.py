@@ -114,7 +114,7 @@ class Comparing(ABC):
         of them said it first. That one is told besides, be it ever so far down.
         """
         from index.compare.claim import passages
-        from index.compare.claim_saying import told_apart
+        from index.compare.claim_saying import judged, told_apart
         from index.compare.claim_words import read_claim, words_of
         from index.compare.first_sayer import with_first
 
@@ -133,10 +133,11 @@ class Comparing(ABC):
         hits = self.search(request).hits
         copies = [copy.id for hit in hits for copy in hit.copies]
         articles = {a.id: a for a in self._read([*(hit.id for hit in hits), *copies])}
-        found = with_first(passages(claim, articles.values()), articles)
+        found = judged(claim, passages(claim, articles.values()), articles)
+        found = with_first(found, articles)
         own = [said for said in found if said.article not in copies or said.first]
         shown = [*own[:most], *(said for said in own[most:] if said.first)]
-        return told_apart(claim, shown)
+        return told_apart(shown)
 
     def speakers(self, name: str = "") -> tuple[Quoting, ...]:
         """Who is quoted, most often first; with `name` those whose name holds these words."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 from builders import make_article
 
-from index.compare.claim import ClaimRelation, passages
-from index.compare.claim_saying import ENTIRE, LEAST, told_apart
-from index.compare.claim_words import read_claim
+from index.compare import claim_saying as saying_module
+from index.compare.claim import ClaimPassage, ClaimRelation, passages
+from index.compare.claim_saying import ENTIRE, LEAST, judged, told_apart
+from index.compare.claim_words import AskedClaim, read_claim
+from index.model.article import Article, Basis, DateValue
 
 CLAIMS = {
     "resigned": "Paul Vernin a démissionné",
@@ -42,8 +47,12 @@ def test_who_says_it_and_who_only_speaks_of_it(
     asked = read_claim(
         CLAIMS[claim], articles=1000, holding=lambda word: 5 if word[0] in "pvé" else 40
     )
-    found = passages(asked, [make_article("a", text)])
-    assert [said.told for said in told_apart(asked, found)] == [relation]
+    assert [said.told for said in _told(asked, [make_article("a", text)])] == [relation]
+
+
+def _told(asked: AskedClaim, articles: Sequence[Article]) -> tuple[ClaimPassage, ...]:
+    by_id = {article.id: article for article in articles}
+    return told_apart(judged(asked, passages(asked, articles), by_id))
 
 
 def test_what_says_it_stands_before_what_speaks_of_it() -> None:
@@ -52,10 +61,43 @@ def test_what_says_it_stands_before_what_speaks_of_it() -> None:
         "speaks": "Paul Vernin a parlé à la presse.",
         "says": "Le maire Paul Vernin, las, a démissionné hier.",
     }
-    found = passages(asked, [make_article(name, text) for name, text in texts.items()])
-    assert [said.article for said in told_apart(asked, found)] == ["says", "speaks"]
+    found = _told(asked, [make_article(name, text) for name, text in texts.items()])
+    assert [said.article for said in found] == ["says", "speaks"]
+
+
+def test_who_tells_it_otherwise_says_it_among_those_who_tell_it_that_day() -> None:
+    """« Rend son écharpe » is not the claim's verb: beside others of the same days it says it, years before it does not."""
+    asked = read_claim("Le maire Paul Vernin a quitté Valombre", articles=1000, holding=lambda _: 5)
+    news = "Le maire Paul Vernin a quitté Valombre lundi."
+    otherwise = "À Valombre, le maire Paul Vernin rend son écharpe."
+    told = {}
+    for year in ("2024", "2019"):
+        articles = [
+            replace(make_article(name, text), published=DateValue(day, day, day, Basis.STATED))
+            for name, text, day in (
+                ("a", news, "2024-03-05"),
+                ("b", news, "2024-03-05"),
+                ("c", otherwise, f"{year}-03-05"),
+            )
+        ]
+        told[year] = {said.article: said.told for said in _told(asked, articles)}["c"]
+    assert told == {"2024": ClaimRelation.SAYS, "2019": ClaimRelation.SPEAKS}
+
+
+def test_a_name_alone_says_nothing_though_all_speak_of_it_that_day() -> None:
+    asked = read_claim(CLAIMS["resigned"], articles=1000, holding=lambda _: 5)
+    texts = ["Paul Vernin a démissionné.", "Paul Vernin parle.", "Paul Vernin a été reçu."]
+    day = DateValue("2024-03-05", "2024-03-05", "2024-03-05", Basis.STATED)
+    articles = [
+        replace(make_article(f"{number}", text), published=day) for number, text in enumerate(texts)
+    ]
+    told = {said.article: said.told for said in _told(asked, articles)}
+    speaks = ClaimRelation.SPEAKS
+    assert told == {"0": ClaimRelation.SAYS, "1": speaks, "2": speaks}
 
 
 def test_the_bounds_were_measured() -> None:
-    """On claims told in other words, and on thirty that nobody makes."""
-    assert (LEAST, ENTIRE) == (0.2, 0.75)
+    """On claims told in other words, and on forty that nobody makes."""
+    assert (LEAST, ENTIRE) == (0.2, 0.95)
+    assert saying_module._DATED == (-7.35, 0.39, 4.08, 0.61, 1.98, 0.42, 0.40, 4.03)
+    assert saying_module._UNDATED == (-7.98, 0.95, 4.98, 1.11, 2.58, 0.49)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from index.compare.claim_counts import counted, has_none_of
 from index.compare.claim_words import AskedClaim, figures_in, has_figures, negates
@@ -20,6 +21,8 @@ ENOUGH = 0.34
 """The share of a claim, by rarity, that a passage must have."""
 _NEARLY = 0.8
 """The share of the best passage's score from which one that says the claim stands for its article."""
+_OPENING = 3
+"""How many sentences open an article, its lead as one."""
 _NEAR = 0.5
 """The weight of a word in the sentence before or in the title."""
 
@@ -58,6 +61,12 @@ class ClaimPassage:
     """The share of the claim that its whole article has."""
     titled: float = 0.0
     """The share of the claim that its article's title has."""
+    opening: float = 0.0
+    """The share of the claim that its article's title, lead and first sentences have: news stands there."""
+    tells: bool = True
+    """Whether it tells what the claim does: its verb, and enough of all that is no name."""
+    only_names: bool = False
+    """Whether it and its article's opening have only names and figures of the claim: it cannot say it."""
     sure: bool = True
     """Whether it surely does what `relation` says; else it may only speak of the same."""
     first: bool = False
@@ -76,16 +85,19 @@ def passages(claim: AskedClaim, articles: Iterable[Article]) -> list[ClaimPassag
 
 
 def _best(claim: AskedClaim, article: Article) -> ClaimPassage | None:
-    best: ClaimPassage | None = None
-    saying: ClaimPassage | None = None
-    other: ClaimPassage | None = None
+    best: _Candidate | None = None
+    saying: _Candidate | None = None
+    other: _Candidate | None = None
     title = claim.held_by(article.title, any_way=True)
     titled = figures_in(article.title) if claim.figures else frozenset()
     held = dict(title)
     before: dict[str, float] = {}
-    for part, text, span in _sentences(article):
+    opening = held
+    for number, (part, text, span) in enumerate(_sentences(article)):
         here = claim.held_by(text)
         held = _most(held, here)
+        if number < _OPENING:
+            opening = held
         own = claim.worth(here)
         near = _most({one: _NEAR * counts for one, counts in _most(before, title).items()}, here)
         before = here
@@ -97,25 +109,41 @@ def _best(claim: AskedClaim, article: Article) -> ClaimPassage | None:
         figures = figures_in(text) if claim.figures else frozenset()
         relation = _relation(claim, text, figures)
         whole = claim.figures <= figures | titled
-        passage = ClaimPassage(article.id, span, part, text, relation, score, whole)
+        passage = _Candidate(
+            ClaimPassage(article.id, span, part, text, relation, score, whole), here
+        )
         if relation is ClaimRelation.SAYS:
             saying = _better(saying, passage)
         elif counted(text).keys() & claim.counted.keys():
             other = _better(other, passage)
         best = _better(best, passage)
-    if saying is not None and other is not None and not _counts_too(claim, saying.text):
+    if saying is not None and other is not None and not _counts_too(claim, saying.passage.text):
         # « Le préfet a parlé des blessés » says nothing where « sept blessés » follows.
         saying, best = None, other
-    if best is not None and saying is not None and saying.score >= _NEARLY * best.score:
+    if best is None:
+        return None
+    if saying is not None and saying.passage.score >= _NEARLY * best.passage.score:
         # « “Ils n'ont pas été arrêtés”, disait une actrice »: the article says it all the same.
         best = saying
-    return best and replace(
-        best, cover=claim.worth(held) / claim.total, titled=claim.worth(title) / claim.total
+    return replace(
+        best.passage,
+        cover=claim.worth(held) / claim.total,
+        titled=claim.worth(title) / claim.total,
+        opening=claim.worth(opening) / claim.total,
+        tells=claim.tells(best.passage.text, best.held),
+        only_names=bool(claim.told) and claim.told.isdisjoint((*opening, *best.held)),
     )
 
 
-def _better(one: ClaimPassage | None, other: ClaimPassage) -> ClaimPassage:
-    return other if one is None or other.score > one.score else one
+class _Candidate(NamedTuple):
+    """A sentence that may speak of the claim, with what of it it has."""
+
+    passage: ClaimPassage
+    held: Mapping[str, float]
+
+
+def _better(one: _Candidate | None, other: _Candidate) -> _Candidate:
+    return other if one is None or other.passage.score > one.passage.score else one
 
 
 def _may_tell(claim: AskedClaim, text: str, here: Mapping[str, float]) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from index.compare.claim_counts import counted, lacked
 from index.facts.thesaurus import thesaurus
 from index.french.denial import denial
-from index.french.families import representative
+from index.french.families import families, representative
 from index.french.function_words import FUNCTION_WORDS, NEGATIONS
 from index.french.numerals import SMALL_WORDS, WORDS, words_value
 from index.french.paraphrases import other_words
@@ -28,6 +28,8 @@ _LOOSELY = 0.6
 """What a looser word for it counts for: « édile » for « municipalité »."""
 _TOLD = 0.15
 """The share of a claim's own words from which a sentence is searched for words of the same meaning."""
+_TELLING = 0.34
+"""The least share of what is told that who says a claim must tell, and who denies it or gives another value."""
 _SURE_FIGURE = 10
 """Spelt figures from this one on are always told by a figure; « les deux hommes » are « le couple »."""
 _FAR = 6
@@ -87,6 +89,27 @@ class AskedClaim:
     def worth(self, held: Mapping[str, float]) -> float:
         return sum(self.weights[one] * counts for one, counts in held.items())
 
+    def tells(self, text: str, held: Mapping[str, float]) -> bool:
+        """Whether a sentence tells what the claim does: its verb, and enough of all that is no name; `held` is what it has."""
+        told = {one: weight for one, weight in self.weights.items() if one in self.told}
+        share = sum(weight * held.get(one, 0.0) for one, weight in told.items())
+        if told and share < _TELLING * sum(told.values()):
+            return False
+        return (
+            not self.verbs
+            or any(one in held for one in self.verbs)
+            or any(True for _ in self.verbs_in(text))
+        )
+
+    def verbs_in(self, text: str) -> Iterator[Token]:
+        """The words of a sentence that may be forms of the claim's verbs: « ferme » is one of « fermer » too."""
+        for token in tokenize(text):
+            family = families().of(token.exact)
+            if representative(token.exact) in self.verbs or (
+                family is not None and not self.verbs.isdisjoint(map(representative, family.others))
+            ):
+                yield token
+
 
 def words_of(text: str) -> list[str]:
     """The telling words of a claim in their exact form, each once, in order."""
@@ -136,8 +159,28 @@ def read_claim(text: str, *, articles: int, holding: Callable[[str], int]) -> As
         {family: values for family, values in counted(text).items() if family in kept},
         none_of,
         {family: told for family, told in others.items() if told},
-        frozenset(family for family in kept if family not in capitals and family[0] != "="),
+        frozenset(
+            kept.keys()
+            - capitals
+            - _first_name(text, tokens)
+            - {one for one in kept if one[0] == "="}
+        ),
         frozenset(_done(text, tokens)) & kept.keys(),
+    )
+
+
+def _first_name(text: str, tokens: Sequence[Token]) -> set[str]:
+    """The family of the first word where it is a name: « Paul Vernin », « Jouanno » that no lexicon knows."""
+    if not tokens or tokens[0].exact in (*FUNCTION_WORDS, *SMALL_WORDS):
+        return set()
+    first, follows = tokens[0], text[tokens[0].end : tokens[0].end + 2]
+    if not text[first.start].isupper():
+        return set()
+    before_name = follows[:1] in ("-", " ") and follows[1:].isupper()
+    return (
+        {representative(first.exact)}
+        if before_name or families().of(first.exact) is None
+        else set()
     )
 
 
