@@ -10,8 +10,10 @@ from builders import make_article
 
 from index.compare import claim_saying as saying_module
 from index.compare.claim import ClaimPassage, ClaimRelation, passages
+from index.compare.claim_counts import has_none_of
 from index.compare.claim_saying import ENTIRE, LEAST, judged, told_apart
 from index.compare.claim_words import AskedClaim, read_claim
+from index.french.families import representative
 from index.model.article import Article, Basis, DateValue
 
 CLAIMS = {
@@ -94,6 +96,23 @@ def test_a_name_alone_says_nothing_though_all_speak_of_it_that_day() -> None:
     told = {said.article: said.told for said in _told(asked, articles)}
     speaks = ClaimRelation.SPEAKS
     assert told == {"0": ClaimRelation.SAYS, "1": speaks, "2": speaks}
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("Ce n'est pas une, mais deux poules qui arrivent.", False),
+        ("L'accident n'a fait aucun mort mais trois blessés.", False),
+        ("Il n'y a pas un, mais bien quatre blessés.", False),
+        ("Sans victimes, mais avec deux blessés légers.", False),
+        ("L'accident n'a pas fait de blessés.", True),
+        ("Mais aucun des trois blessés n'est grave.", True),
+        ("Mais l'accident n'a fait ni morts ni blessés.", True),
+    ],
+)
+def test_what_follows_but_is_not_denied_by_what_stands_before(text: str, none: bool) -> None:
+    word = "poules" if "poules" in text else "blessés"
+    assert has_none_of(text, representative(word)) is none
 
 
 def test_the_bounds_were_measured() -> None:

@@ -34,7 +34,8 @@ _NONE = re.compile(
     r"\b(?:aucune?(?! d(?:es?|u|['’])\b)|nulle?|zéro|pas d(?:e\b|['’](?!une?\b)))", re.IGNORECASE
 )
 _DENIED = re.compile(
-    r"\b(?:aucune?|pas|ni|sans|personne|jamais|nulle?|zéro)\b[^.;:!?]{0,30}$", re.IGNORECASE
+    r"\b(?:aucune?|pas|ni|sans|personne|jamais|nulle?|zéro)\b(?:(?!\bmais\b)[^.;:!?]){0,30}$",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.,;:!?()«»“”\n]")
 
