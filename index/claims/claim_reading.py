@@ -252,6 +252,15 @@ class _Reading:
             span = Span(sentence.denial_start(span.start), span.end)
         elif outcome.hedged and told in (ClaimManner.PLAIN, ClaimManner.ATTRIBUTED):
             told = ClaimManner.CONDITIONAL
+        if (
+            outcome.kind is ClaimKind.STATUS
+            and outcome.denied is None
+            and _NO.search(sentence.text, *span)
+        ):
+            # « ne | paierons pas » is cut before its « ne ».
+            low = max(sentence.span.start, span.start - _LEFT_REACH)
+            left = _LEFT.search(sentence.text, low, span.start)
+            span = Span(left.start(), span.end) if left else span
         return Claim(
             outcome.kind, outcome.of, span.start, span.end, outcome.value, sentence.span,
             float(outcome.rank), float(outcome.rank), None, (*self._who, *self._events), told,
@@ -259,6 +268,10 @@ class _Reading:
         )  # fmt: skip
 
 
+_LEFT = re.compile(r"(?<!\w)(?:ne[ \u00a0]|n['’])(?:[^\W\d_]{1,12}[ \u00a0])?$", re.IGNORECASE)
+_LEFT_REACH = 18
+"""The characters of « ne » and of a verb."""
+_NO = re.compile(r"(?<!\w)(?:pas|plus|jamais|rien|aucune?|point)(?!\w)")
 _OPENED = re.compile(r"\((?:\d{1,2}[hH]\d{0,2}[ \u00a0](?:et|à|-)[ \u00a0])?$")
 _NOT = re.compile(r"\bnon(?:[ \u00a0]pas)?[ \u00a0](?:[^\W\d_]{1,4}[ \u00a0]){0,2}$", re.IGNORECASE)
 _NOT_REACH = 24

@@ -218,6 +218,7 @@ def _is_halted(text: str, hit: Hit, told: Sequence[Hit]) -> bool:
     before = text[max(0, hit.start - 4) : hit.start].lower().replace("’", "'")
     return (
         before.endswith((" se ", " s'"))
+        or _STOPS_BY_ITSELF.search(text, max(0, hit.start - _NEAR_THING), hit.end) is not None
         or (text[hit.start : hit.end].lower().startswith("arrêt") and _is_drawn_up(text, hit))
         or any(
             other.word.value in _HALTED and other.start <= hit.start and hit.end <= other.end
@@ -225,6 +226,14 @@ def _is_halted(text: str, hit: Hit, told: Sequence[Hit]) -> bool:
             for other in told
         )
     )  # fmt: skip
+
+
+_STOPS_BY_ITSELF = re.compile(
+    r"(?<!\w)s['’](?:est|était|étaient|étant|y[ \u00a0](?:est|était))[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}?arrêtée?s?\Z"
+    r"|(?<!\w)se[ \u00a0](?:sont|sera|seront|serait|seraient|soit|soient)[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}?arrêtée?s?\Z",
+    re.IGNORECASE,
+)
+"""« s'est longuement arrêté sur », « se sont arrêtés »: nobody arrests himself."""
 
 
 def _is_drawn_up(text: str, hit: Hit) -> bool:
