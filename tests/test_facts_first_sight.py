@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from index.model.article import Said
 from index.model.claims import ClaimKind, ClaimManner
@@ -163,3 +165,28 @@ def test_only_who_says_the_same_words_is_a_second_speaker(other: int, differ: bo
 
     line = QuoteLine((use("a", "person:paul-vernin", 0), use("b", "person:anne-morel", other)))
     assert line.speakers_differ == differ
+
+
+_ASIDE = DISAGREEING | {FactVerdict.TO_CHECK}
+_PAIRS = yaml.safe_load((Path(__file__).parent / "data/first_sight_facts.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("says", "kind", "one", "other", "day", "then"),
+    [
+        pytest.param(*case, id=f"{name}-{half}-{at}")
+        for name, halves in _PAIRS.items()
+        for half, cases in halves.items()
+        for at, case in enumerate(cases)
+    ],
+)
+def test_what_two_accounts_say_of_one_thing(
+    says: str, kind: str, one: str, other: str, day: date, then: date, tmp_path: Path
+) -> None:
+    days = (day.isoformat(), then.isoformat())
+    found = facts_of(one, other, tmp_path, days=days)
+    told = {fact.verdict for fact in found if fact.about == kind}
+    if says == "conflict":
+        assert FactVerdict.CONFLICT in told
+    else:
+        assert bool(told & _ASIDE) == (says == "differs")

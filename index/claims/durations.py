@@ -36,14 +36,22 @@ _SINCE = re.compile(
 
 
 _OFFSET = re.compile(
-    rf"{_S}après{_S}(?:(?:le|la|les|ce|cet|cette|ces){_S}|l['’])(?:accident|annonce|attaque|attentat|catastrophe|crash|décès|déraillement|disparition"
-    r"|drame|effondrement|explosion|faits|fusillade|incendie|incident|inondations?|meurtre|mort|naufrage|séisme|tempête|tragédie)(?!\w)",
+    rf"{_S}après{_S}(?:(?:le|la|les|ce|cet|cette|ces|son|sa|ses|leurs?){_S}|l['’])(?:(?P<what>accident|annonce|attaque|attentat|catastrophe|crash|décès|déraillement|disparition"
+    r"|drame|effondrement|explosion|faits|fusillade|incendie|incident|inondations?|meurtre|mort|naufrage|séisme|tempête|tragédie)(?!\w))?",
     re.IGNORECASE,
 )
-"""« trois jours après le déraillement »: that many days have passed when somebody tells it, and more the next day; hours
-and minutes may well be a length: « vu par un médecin 55 minutes après l'accident ».
+"""« trois jours après le déraillement », « deux jours après le piratage »: that many days have passed when somebody tells it,
+and more the next day; hours and minutes may well be a length: « vu par un médecin 55 minutes après l'accident ».
 """
 _OF_DAYS = frozenset(("an", "mois", "jour", "semaine"))
+
+
+def _is_offset(sentence: Sentence, end: int) -> bool:
+    """Whether a length of time is counted from what happened, which the list or a word of happenings names."""
+    offset = _OFFSET.match(sentence.text, end)
+    if offset is None:
+        return False
+    return bool(offset["what"]) or any(h.start == offset.end() for h in sentence.of("event"))
 
 
 def is_a_length(sentence: Sentence, span: Span) -> bool:
@@ -134,7 +142,7 @@ def duration(sentence: Sentence, figure: Figure, unit: str) -> Number | None:
         return _sentence(sentence, figure, penal.end())
     if unit in ("an", "mois", "jour") and _is_pronounced(sentence, span):
         return _sentence(sentence, figure, span.end)
-    if unit in _OF_DAYS and _OFFSET.match(text, span.end):
+    if unit in _OF_DAYS and _is_offset(sentence, span.end):
         return None
     of = class_of(sentence, span, "durations")
     lead = _SINCE.search(text, max(sentence.span.start, span.start - 20), span.start)

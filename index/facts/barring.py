@@ -20,6 +20,8 @@ from index.facts.groups import (
     WEAK,
     same_fate,
 )
+from index.facts.struck import other_struck
+from index.facts.sums_of import is_usual, other_lengths, other_sums
 from index.facts.toll_places import of_no_place
 from index.model.claims import Claim, ClaimKind, ClaimManner
 
@@ -38,13 +40,8 @@ def barred(one: Told, other: Told) -> bool:
     if kind is not theirs.kind or (one.place and other.place and one.place != other.place):
         return True
     if kind is ClaimKind.COUNT:
-        return (
-            _other_counts(ours, theirs)
-            or _before_this(one) != _before_this(other)
-            or _over_a_span(one) != _over_a_span(other)
-            or _elsewhere(one, other)
-        )
-    if kind is ClaimKind.MONEY and _is_most_by_law(one) != _is_most_by_law(other):
+        return _other_counted(one, other)
+    if kind in _AMOUNTS and _other_amounts(one, other):
         return True
     if kind is ClaimKind.AGE:
         return _other_owner(one, other) or _then(one) != _then(other) or _two_genders(one, other)
@@ -63,6 +60,28 @@ def barred(one: Told, other: Told) -> bool:
     if kind is ClaimKind.STATUS and ours.of == theirs.of and ours.of in PERSONAL:
         return _other_owner(one, other)
     return kind in _BY_CLASS and ours.of != theirs.of
+
+
+_AMOUNTS = frozenset((ClaimKind.DURATION, ClaimKind.MONEY))
+
+
+def _other_counted(one: Told, other: Told) -> bool:
+    return (
+        _other_counts(one.claim, other.claim)
+        or _before_this(one) != _before_this(other)
+        or _over_a_span(one) != _over_a_span(other)
+        or _elsewhere(one, other)
+        or is_usual(one) != is_usual(other)
+    )
+
+
+def _other_amounts(one: Told, other: Told) -> bool:
+    """Whether two sums or lengths of time are those of two things, or fall on two persons."""
+    if other_struck(one.struck, other.struck):
+        return True
+    if one.claim.kind is ClaimKind.DURATION:
+        return other_lengths(one, other)
+    return _is_most_by_law(one) != _is_most_by_law(other) or other_sums(one, other)
 
 
 def _other_hours(one: Told, other: Told) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 
 from index.compare.statements import Statement
 from index.compare.whole import lead_start
+from index.facts.struck import Struck, struck
 from index.french.intervals import Interval, interval_of
 from index.model.article import Article, ArticleId, EntityId, Kind
 from index.model.claims import Claim, ClaimKind, Part
@@ -64,6 +65,8 @@ class Told:
     """The day named beside the claim."""
     place: EntityId | None
     """The place that a figure is told of: « 123 km/h au Cap Corse », « le Brésil (59.594 morts) »."""
+    struck: Struck | None
+    """Whom a penalty falls on."""
     given: Claim
     """The claim with its span over the text or over the lead."""
     by_place: bool = False
@@ -115,6 +118,7 @@ def read(
                 _owner(statements, at, claim),
                 _day(statement, claim),
                 place_of(statement, claim.span, whole.text) if claim.kind in _PLACED else None,
+                struck(whole.text, claim, statement, statements[at - 1] if at else None),
                 _told(given, article, whole, claim),
             )
         )

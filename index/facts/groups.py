@@ -32,6 +32,8 @@ TOLLS = frozenset(_LISTED["tolls"])
 """Fates whose count is told anew from hour to hour."""
 WHILE_IT_LASTS = frozenset(_LISTED["while-it-lasts"])
 """Doings whose count changes as long as they go on, and has one figure afterwards."""
+DONE_ONCE = frozenset(_LISTED["done-once"])
+"""Doings to people, each done on its day: their count of a day that is over stands."""
 THINGS = frozenset(_LISTED["things"])
 """The classes among them that are things or animals: no fate of theirs is one of people."""
 WEAK = frozenset(_LISTED["weak"])
@@ -66,6 +68,8 @@ SAY_LITTLE = tuple(_LISTED["say-little"])
 """Concepts whose denial says nothing of what it is denied of."""
 _KIN_PEOPLE = _pairs(_LISTED["kin-people"])
 _KIN_STATES = _pairs(_LISTED["kin-states"])
+KIN_SUMS = _pairs(_LISTED["kin-sums"])
+"""Classes of sums that may be one sum."""
 
 
 def may_be_one(who: frozenset[str], whose: frozenset[str]) -> bool:

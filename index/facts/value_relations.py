@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from math import inf
 
+from index.claims.counts import POPULATION
 from index.facts.claims_in_context import Told
 from index.model.claims import Claim, ClaimKind
 from index.text.folding import fold
@@ -50,6 +51,8 @@ def _figures(one: Told, other: Told) -> str:
     low, high, least, most = (each or 0.0 for each in (a.low, a.high, b.low, b.high))
     if (low, high) == (least, most):
         return "equal"
+    if (since := _since_one_day(one, other)) is not None:
+        return "equal" if since else "apart"
     meet = low <= most and least <= high
     if a.kind is ClaimKind.TIME and all(_SPAN.match(told.given.text) for told in (one, other)):
         return "apart"
@@ -66,6 +69,26 @@ def _figures(one: Told, other: Told) -> str:
         or (a.kind is ClaimKind.DURATION and _in_months(low, least))
     )
     return "near" if rounded else "apart"
+
+
+def _since_one_day(one: Told, other: Told) -> bool | None:
+    """Whether two lengths of time point back to one day, each from the day of its account: « depuis trois jours » on the
+    12th, « depuis cinq jours » on the 14th. None where one of them is no such length.
+    """
+    if one.claim.kind is not ClaimKind.DURATION or one.published is None or other.published is None:
+        return None
+    apart = other.published.toordinal() - one.published.toordinal()
+    lengths = [(told.claim.low or 0.0) / _DAY for told in (one, other)]
+    exact = all(
+        told.claim.low == told.claim.high and told.claim.thing == "depuis" for told in (one, other)
+    )
+    if not exact or not apart or min(lengths) < 1:
+        return None
+    return abs(lengths[1] - lengths[0] - apart) <= max(1.0, _COUNTED_LOOSELY * min(lengths))
+
+
+_COUNTED_LOOSELY = 0.1
+"""The share by which « depuis deux semaines » may be wrong."""
 
 
 _SPAN = re.compile(r"de[ \u00a0].{2,24}?[ \u00a0]à[ \u00a0]", re.IGNORECASE)
@@ -92,7 +115,9 @@ _BOUND = re.compile(
 def _of_inhabitants(one: Told, other: Told) -> bool:
     """Whether two figures are those of the inhabitants of one large place, which nobody counts: 14,7 and 15 millions."""
     least, most = sorted(told.claim.low or 0.0 for told in (one, other))
-    named = all(told.claim.unit == "habitant" and not told.claim.of for told in (one, other))
+    named = all(
+        told.claim.unit == "habitant" and told.claim.of in ("", POPULATION) for told in (one, other)
+    )
     return named and least >= _COUNTLESS and most <= 1.1 * least
 
 

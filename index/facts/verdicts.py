@@ -11,6 +11,7 @@ from index.facts.doubt import UNSURE, one_doubts
 from index.facts.givers import NOBODY
 from index.facts.groups import COURSE, LASTING
 from index.facts.moments import of_two_days, of_two_moments, only_of_other_days
+from index.facts.past_days import of_one_past_day
 from index.facts.running import may_run, of_one_moment, runs
 from index.facts.value_relations import relation
 from index.french.plurals import singular
@@ -297,7 +298,8 @@ def _excluding(one: Told, other: Told) -> tuple[FactVerdict, str]:
         return FactVerdict.NOT_COMPARABLE, ""
     if a.kind is ClaimKind.COUNT and not may_run(one, other) and only_of_other_days(one, other):
         return FactVerdict.NOT_COMPARABLE, ""  # two samples, two journeys
-    if a.kind in _MAY_CHANGE and of_two_moments(one, other):
+    settled = of_one_past_day(one, other)
+    if a.kind in _MAY_CHANGE and not settled and of_two_moments(one, other):
         return FactVerdict.UPDATE, ""
     if a.kind is ClaimKind.STANCE:
         return FactVerdict.CONFLICT, ""
@@ -310,7 +312,8 @@ def _excluding(one: Told, other: Told) -> tuple[FactVerdict, str]:
     if two_speakers and not (grown and runs(one, other)):
         return FactVerdict.DISPUTED, ""
     one_speaker = bool(one.speaker and other.speaker and _same_speaker(one.speaker, other.speaker))
-    if runs(one, other) and not of_one_moment(one, other, one_speaker=one_speaker):
+    moment = settled or of_one_moment(one, other, one_speaker=one_speaker)
+    if runs(one, other) and not moment:
         known = one.published and other.published and one.published != other.published
         return FactVerdict.UPDATE, "" if known else OF_ONE_DAY
     return FactVerdict.CONFLICT, ""
