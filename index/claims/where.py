@@ -1,4 +1,6 @@
-"""Where a thing began, and where a gathering was held: « parti d'une colonie », « un stage à Font-Rosière »."""
+"""Where a thing began, a gathering was held, or a court sits: « parti d'une colonie », « un stage à Font-Rosière », « le
+parquet de Nantes ».
+"""
 
 from __future__ import annotations
 
@@ -53,6 +55,18 @@ def _held() -> re.Pattern[str]:
     )
 
 
+_COURT = re.compile(
+    rf"\b(?P<noun>parquet|procureure?|tribunal|cour{_S}d['’](?:assises|appel))"
+    rf"(?:{_S}(?:de{_S}la{_S}République|générale?|national|correctionnel|judiciaire|administratif|de{_S}commerce|de{_S}grande{_S}instance|pour{_S}enfants|de{_S}police)){{0,2}}"
+    rf"{_S}(?:de{_S}(?:la{_S}|l['’])?|d['’]|du{_S}|des{_S})(?P<name>{_CAPITAL}(?:{_S}{_CAPITAL}){{0,2}})"
+)
+_COURT_WORDS = frozenset("parquet procureur procureure tribunal cour".split())
+_COURTS = (
+    ("parquet", "where-prosecutor"), ("procureur", "where-prosecutor"), ("commerce", "where-commerce"),
+    ("administratif", "where-administrative"), ("appel", "where-appealed"), ("assises", "where-assizes"),
+    ("tribunal", "where-judged"),
+)  # fmt: skip
+"""A word of a court's name → the class of its place."""
 _BEGAN_WORDS = frozenset(
     "démarré pris commencé débuté éclaté eu contracté contractée parti partie venu venue né née sorti sortie point foyer"
     " origine retour".split()
@@ -70,6 +84,11 @@ def where(text: str, start: int, end: int, words: frozenset[str]) -> Iterator[Wh
             name = match["name"].lower()
             if name not in _NO_PLACES:
                 yield Where("where-began", Span(*match.span()), name)
+    if not _COURT_WORDS.isdisjoint(words):
+        for match in _COURT.finditer(text, start, end):
+            called = text[match.start() : match.start("name")].lower()
+            of = next(of for word, of in _COURTS if word in called)
+            yield Where(of, Span(*match.span()), match["name"].lower())
     if not _HELD_WORDS.isdisjoint(words):
         for match in _held().finditer(text, start, end):
             noun = (match["noun"] or match["noun2"]).lower()

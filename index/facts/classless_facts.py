@@ -16,6 +16,7 @@ from index.facts.claims_in_context import place_of
 from index.facts.clauses import Clause
 from index.facts.governors import governors
 from index.facts.moments import by_bulletin
+from index.facts.name_forms import inflected, of_one_stem
 from index.facts.opposed import OF, Opposed, verdict_of
 from index.facts.polarity import Turned
 from index.facts.silences import Silence
@@ -65,6 +66,7 @@ _LABEL = 40
 """The most characters of a label made of the words of a source."""
 
 
+_FORMER = re.compile(r"\b(?:ex-|ancien(?:ne)?\b)", re.IGNORECASE)
 _OF_TWO_DAYS = (FactVerdict.NOT_COMPARABLE, FactVerdict.CONFLICT)
 
 
@@ -144,7 +146,7 @@ class Making:
             every = frozenset.union(*spelt)
             if not spelt_alike(every):
                 return None  # two names of one: « l'Allemagne », « l'Etat allemand »
-            if frozenset.intersection(*spelt) or _inflected(every) or _of_one_stem(every):
+            if frozenset.intersection(*spelt) or inflected(every) or of_one_stem(every):
                 verdict = FactVerdict.NARROWER
         if found.about is About.DATE and verdict in _OF_TWO_DAYS:
             return None  # two days of two things tell nothing; of those that exclude each other two in nine did
@@ -159,7 +161,8 @@ class Making:
             return None
         if verdict is FactVerdict.CONFLICT and kind is ClaimKind.ROLE:
             # Each account names another office of one person: of such lines of the press none was a contradiction.
-            shared = self._in_common(found, side_of)
+            # That he holds it or held it is another thing than what it is called.
+            shared = self._in_common(found, side_of) and not self._held_before(found, side_of)
             verdict = FactVerdict.NARROWER if shared else FactVerdict.TO_CHECK
         if verdict is FactVerdict.CONFLICT and kind is ClaimKind.COUNT:
             # Two sentences of one row may tell of two days or two things.
@@ -222,6 +225,14 @@ class Making:
             published.add(appeared)
             gaps |= {(day - appeared).days for day in days}
         return len(published) > 1 and len(gaps) == 1 and abs(gaps.pop()) <= 1
+
+    def _held_before(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
+        """Whether some accounts only call an office former, and others only present: « ancien maire », « maire »."""
+        former = [
+            {_FORMER.search(span.of(self._wholes[side_of[p.article]].text)) is not None for span in p.spans}
+            for p in found.sides
+        ]  # fmt: skip
+        return {True} in former and {False} in former
 
     def _in_common(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
         """Whether two accounts give an office in the same words, one perhaps as a longer one,
@@ -361,24 +372,6 @@ def fact_id(kind: ClaimKind, of: str, label: str, accounts: Sequence[Account]) -
     places = sorted(f"{a.article}:{a.claims[0].part}:{a.claims[0].start}" for a in accounts)
     key = "|".join((kind.value, of, label, *places))
     return f"fact:{hashlib.sha256(key.encode()).hexdigest()[:12]}"
-
-
-def _inflected(spellings: frozenset[str]) -> bool:
-    """Whether names of one word differ as words do: « Nigérien » and « Nigériens »."""
-    return (
-        all(" " not in each for each in spellings)
-        and len({each.rstrip("esx") for each in spellings}) < 2
-    )
-
-
-def _of_one_stem(spellings: frozenset[str]) -> bool:
-    """Whether a name of one word stands in another one, inflected: « Insoumis », « La France insoumise »."""
-    short = min(spellings, key=len)
-    return " " not in short and any(
-        word[: len(short) - 1] == short[:-1]
-        for each in spellings - {short}
-        for word in each.split()[1:]
-    )
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -13,6 +13,7 @@ from index.model.article import Article, EntityId, Kind
 from index.model.claims import Claim, ClaimKind
 from index.model.text import Span
 from index.text.folding import fold
+from index.text.tokens import ONE_APOSTROPHE
 
 _NAME_WORDS = 2
 _NEARLY = 60
@@ -45,7 +46,10 @@ def two_spellings(wholes: Sequence[Article]) -> Iterator[Spelt]:
                 if pair in told:
                     continue
                 told.add(pair)
-                yield name, [*((one, c[1]) for c in held), *((other, c[1]) for c in claims)]
+                yield (
+                    held[0][1].value,
+                    [*((one, c[1]) for c in held), *((other, c[1]) for c in claims)],
+                )
 
 
 def is_transliterated(one: str, other: str) -> bool:
@@ -55,6 +59,14 @@ def is_transliterated(one: str, other: str) -> bool:
     names = [re.findall(r"[^\W\d_]+", fold(name)) for name in (one, other)]
     whole = len(names[0]) == len(names[1]) >= _NAME_WORDS
     return whole and not all(is_registered(words[0]) for words in names)
+
+
+def plain(name: str) -> str:
+    """A name with straight apostrophes and one sort of hyphen: how they are typed is no spelling."""
+    return name.translate(ONE_APOSTROPHE).translate(_ONE_HYPHEN)
+
+
+_ONE_HYPHEN = str.maketrans(dict.fromkeys("\u2010\u2011\u2013\u2212", "-"))
 
 
 def spelt_alike(names: frozenset[str]) -> bool:
@@ -86,7 +98,7 @@ def _names(article: Article) -> dict[str, list[_Held]]:
         span = Span(start, end)
         name = " ".join(words)
         claim = Claim(ClaimKind.NAME, "spelling", *span, name, span)
-        found.setdefault(name, []).append((mention.kind, claim, mention.entity))
+        found.setdefault(plain(name), []).append((mention.kind, claim, mention.entity))
     # The fullest name of several first: it says most to a reader.
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
@@ -103,7 +115,7 @@ def _one_name(one: _Held, other: _Held) -> bool:
     from rapidfuzz import fuzz
 
     # « Mc Dermott » is no other spelling of « McDermott ».
-    a, b = (_MAC.sub(r"\1", fold(each[1].value)).split() for each in (one, other))
+    a, b = (_MAC.sub(r"\1", fold(plain(each[1].value))).split() for each in (one, other))
     if a == b or _glued(a[-1], b[-1]):
         return False
     persons = one[0] is Kind.PERSON and other[0] is Kind.PERSON

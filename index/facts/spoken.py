@@ -10,6 +10,7 @@ from itertools import combinations
 from index.compare.named import bare_name
 from index.entities.offices import office_key, offices_of
 from index.facts.givers import Apart, Giver, Givers, words_of
+from index.facts.spellings import plain
 from index.french.function_words import FUNCTION_WORDS
 from index.french.noun_sentences import author
 from index.model.article import Article, EntityId, Kind, Quote
@@ -176,13 +177,17 @@ def _speaker(article: Article, quote: Quote) -> tuple[Span | None, EntityId | No
     return span, inside[0] if inside else None
 
 
+_Holder = tuple[int, EntityId, Claim, str]
+_Held = dict[frozenset[str], list[_Holder]]
+
+
 def two_holders(
     wholes: Sequence[Article], *, name_of: Callable[[EntityId], str]
 ) -> Iterator[tuple[str, list[tuple[int, Claim]], bool]]:
     """An office with its « de … » that accounts give to different persons, and whether it is surely one
     office: each state has a minister of health.
     """
-    held: dict[frozenset[str], list[tuple[int, EntityId, Claim, str]]] = {}
+    held: _Held = {}
     named = [{m.entity for m in article.annotations.mentions} for article in wholes]
     for side, article in enumerate(wholes):
         mentions = article.annotations.mentions
@@ -197,8 +202,8 @@ def two_holders(
                 ClaimKind.NAME, "holder", start, end, name_of(mention.entity), Span(start, end)
             )
             held.setdefault(key, []).append((side, mention.entity, claim, words))
-    for key, several in held.items():
-        told: set[frozenset[EntityId]] = set()
+    told: set[frozenset[EntityId]] = set()
+    for key, several in _of_one_office(held):
         for one, other in combinations(several, 2):
             persons = frozenset((one[1], other[1]))
             # « sa présidente » is one of many, unless both have one surname.
@@ -216,6 +221,20 @@ def two_holders(
             yield one[3], claims, not _OF_SOME_STATE.match(one[3]) and not _OF_MANY.search(one[3])
 
 
+def _of_one_office(held: _Held) -> Iterator[tuple[frozenset[str], list[_Holder]]]:
+    """The holders of each office; then those of one surname whose offices have a word in common: « Pascal Arnal, maire
+    de la ville », « Patrick Arnal, maire de Brévens ».
+    """
+    yield from held.items()
+    for (key, ours), (other, theirs) in combinations(held.items(), 2):
+        if not key & other:
+            continue
+        for one in ours:
+            near = [each for each in theirs if _of_one_surname(one[2].value, each[2].value)]
+            if near:
+                yield frozenset(), [one, *near]
+
+
 _FORMER = re.compile(r"\b(?:ex-|ancien)", re.IGNORECASE)
 _OF_MANY = re.compile(
     r"\b(?:porte-parole|candidate?|conseill(?:er|ère)|membre|députée?|sénat(?:eur|rice)|adjointe?|avocate?)",
@@ -225,14 +244,14 @@ _OF_MANY = re.compile(
 
 
 def _of_one_surname(one: str, other: str) -> bool:
-    ours, theirs = fold(one).split(), fold(other).split()
+    ours, theirs = fold(plain(one)).split(), fold(plain(other)).split()
     return len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1] and ours[0] != theirs[0]
 
 
 def _may_be_one_name(one: str, other: str) -> bool:
     """Whether one name may be the other, shortened: « Mme Goeffroy », « Hélène Goeffroy »."""
-    ours, theirs = (set(fold(bare_name(name)).split()) for name in (one, other))
-    alike = SequenceMatcher(None, fold(one), fold(other)).ratio() >= _ALIKE_NAMES
+    ours, theirs = (set(fold(plain(bare_name(name))).split()) for name in (one, other))
+    alike = SequenceMatcher(None, fold(plain(one)), fold(plain(other))).ratio() >= _ALIKE_NAMES
     return ours <= theirs or theirs <= ours or alike
 
 
