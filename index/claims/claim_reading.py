@@ -14,6 +14,7 @@ from index.claims.lexicon import lexicon
 from index.claims.manner import SaidHow, said
 from index.claims.number import Number
 from index.claims.numbers import numbers
+from index.claims.of_things import Hit
 from index.claims.outcomes import Outcome, outcomes
 from index.claims.sentence import Sentence, sentences_of
 from index.claims.told_days import told_days
@@ -134,6 +135,7 @@ class _Reading:
         named = tuple(dict.fromkeys(hit.word.value for hit in sentence.of("who")))
         self._people = named
         self._who = named or before
+        self._clocks: Sequence[Span] = ()
 
     def claims(
         self,
@@ -153,6 +155,7 @@ class _Reading:
             timed = any(number.span.overlaps(each) for each in sure)
             if not (timed or self._rate(number) or self._set_right(number.span.start)):
                 yield self._figure(number)
+        self._clocks = [clock.span for clock in times]
         for clock in times:
             counted = any(q.start < clock.span.end and clock.span.start < q.end for q in quantities)
             if (clock.sure or not counted) and not self._set_right(clock.span.start):
@@ -209,7 +212,7 @@ class _Reading:
 
     def _clock(self, clock: Clock) -> Claim:
         manner = self._manner(clock.span.start)
-        near = _near(self._sentence, clock.span)
+        near = _near(self._sentence, clock.span, self._clocks)
         return Claim(
             ClaimKind.TIME, "", clock.span.start, clock.span.end, clock.value, self._sentence.span,
             clock.low, clock.high, "minute", (*near, *self._asked, *self._people),
@@ -271,7 +274,7 @@ class _Reading:
 _LEFT = re.compile(r"(?<!\w)(?:ne[ \u00a0]|n['’])(?:[^\W\d_]{1,12}[ \u00a0])?$", re.IGNORECASE)
 _LEFT_REACH = 18
 """The characters of « ne » and of a verb."""
-_NO = re.compile(r"(?<!\w)(?:pas|plus|jamais|rien|aucune?|point)(?!\w)")
+_NO = re.compile(r"(?<!\w)(?:pas|plus|jamais|rien|aucune?|point|ni)(?!\w)")
 _OPENED = re.compile(r"\((?:\d{1,2}[hH]\d{0,2}[ \u00a0](?:et|à|-)[ \u00a0])?$")
 _NOT = re.compile(r"\bnon(?:[ \u00a0]pas)?[ \u00a0](?:[^\W\d_]{1,4}[ \u00a0]){0,2}$", re.IGNORECASE)
 _NOT_REACH = 24
@@ -302,13 +305,18 @@ _COUNTED_FROM = re.compile(
 """« vingt minutes après l'accident »: a time is counted from it, and is not its own."""
 
 
-def _near(sentence: Sentence, span: Span) -> tuple[str, ...]:
-    """The events of a sentence, those of the clause around a place first."""
+def _near(sentence: Sentence, span: Span, rivals: Sequence[Span] = ()) -> tuple[str, ...]:
+    """The events of a sentence, those of the clause around a place first; what happens right beside another of several
+    hours is not told of this one, where this one has its own.
+    """
     clause, generic = sentence.clause(span.start), lexicon().generic
     hits = [
         hit for hit in sentence.of("event")
         if not _COUNTED_FROM.search(sentence.text, max(sentence.span.start, hit.start - 30), hit.start)
     ]  # fmt: skip
+    if len(rivals) > 1:
+        own = [hit for hit in hits if min(rivals, key=lambda each: _gap(each, hit)) == span]
+        hits = own or hits
     hits.sort(
         key=lambda hit: (
             hit.word.value in generic,
@@ -317,3 +325,8 @@ def _near(sentence: Sentence, span: Span) -> tuple[str, ...]:
         )
     )
     return tuple(dict.fromkeys(hit.word.value for hit in hits))
+
+
+def _gap(span: Span, hit: Hit) -> int:
+    """The characters between an hour and a word; what stands behind the hour is nearer to the next one."""
+    return span.start - hit.end if hit.end <= span.start else 2 * max(0, hit.start - span.end)

@@ -47,6 +47,18 @@ def count(
     )  # fmt: skip
 
 
+def _beyond_whose(sentence: Sentence, ahead: Hit | None, limit: int) -> Hit | None:
+    """What is told beyond a state that only says which ones are counted: « patients de réanimation ont été transférés »."""
+    text = sentence.text
+    if ahead is None or not _WHICH.search(text, max(0, ahead.start - 4), ahead.start):
+        return ahead
+    told = state_after(sentence, ahead.end, limit)
+    return told if told and _BE.search(text, ahead.end, told.start) else ahead
+
+
+_WHICH = re.compile(rf"{_S}(?:de|en|du){_S}$")
+
+
 def _nouns(sentence: Sentence, span: Span, unit: str) -> list[Hit]:
     """The words that tell who is counted and of what: in the figure's own words, else a noun that stands before
     them: « des arrestations, il y en a eu dix ».
@@ -136,7 +148,8 @@ _OF_A_WHOLE = frozenset(("striking", "demonstrating", "aboard", "employed"))
 def _told_ahead(sentence: Sentence, figure: Figure, limit: int, *, known: bool) -> Hit | None:
     """What is told of those counted behind their noun; `known` is whether the noun tells who they are."""
     start = figure.span.end
-    ahead = state_after(sentence, start, limit) or _over_a_part(sentence, start, limit)
+    ahead = _beyond_whose(sentence, state_after(sentence, start, limit), limit)
+    ahead = ahead or _over_a_part(sentence, start, limit)
     if ahead and figure.low > 1 and _OF_ONE.search(sentence.text, start, ahead.start):
         return None
     if ahead and not known and not _BE.search(sentence.text, start, ahead.start):

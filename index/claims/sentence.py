@@ -168,7 +168,10 @@ class Sentence:
             # A negation rarely stands after the predicate; it does in « ne rouvrira pas », « n'a reçu aucun appel ».
             after = self.known[inside].exact
             ahead = {each.exact for each in self.known[max(0, here - 2) : here]} & {"ne", "n"}
-            turns = bool(ahead) and after in _NEGATING
+            own = {
+                each.exact for each in self.known[here:inside]
+            }  # « paierons pas, ni aujourd'hui »
+            turns = bool(ahead) and after in _NEGATING and _NEGATING.isdisjoint(own)
         return turns != self.denied(start)
 
     def _another_verb(self, at: int, here: int) -> bool:

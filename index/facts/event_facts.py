@@ -21,6 +21,7 @@ from index.facts.event_words import Rarity, Weights
 from index.facts.gathered_claims import Group, gathered
 from index.facts.groups import ACTORS, CASUALTIES, PEOPLE, THINGS, WHILE_IT_LASTS
 from index.facts.lacking import lacking
+from index.facts.named_beside import named_beside
 from index.facts.opposed import doings, in_their_manner, opposed, taking_part
 from index.facts.otherwise_signs import Event
 from index.facts.polarity import turned
@@ -82,6 +83,7 @@ def facts(
         if fact is not None:
             found.append(fact)
     found = [fact for fact in found if not _told_by_another(fact, found)]
+    found = [fact for fact in found if not named_beside(fact, told)]
     made = Making(articles, wholes, sides)
     for pair in (*turned(wholes, sides, weights), *lacking(wholes, sides, weights)):
         _add(made.of_clauses(pair), found)
@@ -297,6 +299,8 @@ def _unit(group: Sequence[Told]) -> str | None:
 
 def _label(kind: ClaimKind, of: str, group: Sequence[Told]) -> tuple[str, float]:
     known = _labels()
+    if kind is ClaimKind.PLACE and f"place-{of}" in known:
+        return known[f"place-{of}"]
     if kind is ClaimKind.COUNT and of in ("engaged", "present", "absent", "burnt"):
         # « pompiers » says more than « engagés ».
         who = [each for told in group for each in told.claim.about if each in PEOPLE]

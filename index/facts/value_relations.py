@@ -41,6 +41,11 @@ def _words(a: Claim, b: Claim) -> str:
     return "near" if near else "apart"
 
 
+def same_words(a: Claim, b: Claim) -> bool:
+    """Whether two values in words are one, or one is the other more exactly."""
+    return _words(a, b) != "apart"
+
+
 def _are_known(a: Claim, b: Claim) -> bool:
     return None not in (a.low, a.high, b.low, b.high)
 

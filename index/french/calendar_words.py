@@ -33,7 +33,7 @@ _LONG_MONTH = (
     "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre"
     "|décembre|decembre"
 )
-_SHORT_MONTH = r"(?:janv|févr|fév|avr|juil|sept|oct|nov|déc)\."
+_SHORT_MONTH = r"(?:(?:janv|févr|fév|avr|juil|sept|oct|nov|déc)(?:\.|(?=[ \u00a0]20\d\d)))"
 _MONTH = rf"(?:{_LONG_MONTH}|{_SHORT_MONTH})"
 _WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 _DAY = r"(?:1er|1ᵉʳ|[12]\d|3[01]|0?[1-9])"
