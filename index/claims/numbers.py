@@ -229,12 +229,18 @@ def _storeys(sentence: Sentence, figure: Figure) -> Number | None:
     return Number(ClaimKind.COUNT, "", span, figure.low, figure.high, "étage", "", ())
 
 
+_SAYS_MORE = frozenset(("embezzled",))
+"""What is done with a sum says more than what it is called: « 312 000 euros d'argent public détournés »."""
+
+
 def _money(sentence: Sentence, figure: Figure, floor: int, limit: int, unit: str) -> Number:
     span = figure.span
     hits = sentence.of("money")
     after = [h for h in hits if span.end <= h.start < limit and h.start - span.end < 40]
     before = [h for h in hits if h.end <= span.start and span.start - h.end < 90]
     near = before[-1:] + after[:1]
+    told = [h for h in (*before, *after) if h.word.value in _SAYS_MORE]
+    near = told[-1:] or near
     near.sort(key=lambda h: min(abs(h.start - span.end), abs(span.start - h.end)))
     of = near[0].word.value if near else ""
     return Number(ClaimKind.MONEY, of, span, figure.low, figure.high, unit, figure.thing, ())

@@ -115,7 +115,7 @@ def read(
                 published,
                 speaker,
                 statement.in_title or claim.part is Part.DESCRIPTION,
-                _owner(statements, at, claim),
+                _owner(statements, at, claim, whole.text),
                 _day(statement, claim),
                 place_of(statement, claim.span, whole.text) if claim.kind in _PLACED else None,
                 struck(whole.text, claim, statement, statements[at - 1] if at else None),
@@ -210,13 +210,23 @@ def place_of(statement: Statement, figure: Span, text: str) -> EntityId | None:
     return before.entity
 
 
-def _owner(statements: Sequence[Statement], at: int, claim: Claim) -> EntityId | None:
+_ASIDE = re.compile(
+    rf",{_S}[^,.;:«»]{{2,80}},{_S}(?:(?:a|est|était|avait|sera|été|n['’]a|n['’]est|pas){_S})+"
+)
+"""What is said of a person before what became of him: « Nadia Sabre, directrice des services, a été »."""
+
+
+def _owner(statements: Sequence[Statement], at: int, claim: Claim, text: str) -> EntityId | None:
     """The person named right before a value, or in apposition right after it; of an outcome told of « il » the
     only person of the sentence before.
     """
     statement = statements[at]
     persons = [m for m in statement.mentions if m.kind is Kind.PERSON]
-    before = [m for m in persons if m.end <= claim.start and claim.start - m.end < _BESIDE]
+    before = [
+        m for m in persons
+        if m.end <= claim.start
+        and (claim.start - m.end < _BESIDE or _ASIDE.fullmatch(text, m.end, claim.start))
+    ]  # fmt: skip
     if before:
         return before[-1].entity
     after = [m for m in persons if claim.end <= m.start < claim.end + 4]

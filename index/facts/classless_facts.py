@@ -53,7 +53,7 @@ _OTHER_SIZE = 3.0
 _MONTH = re.compile(
     r"janv|févr|mars|avril|\bmai\b|juin|juil|août|sept|octo|nove|déce|\d{4}", re.IGNORECASE
 )
-_AGE_OR_SPAN = re.compile(r"\d\s?(?:ans|mois|jours|semaines|heures|minutes)\b")
+_AGE_OR_SPAN = re.compile(r"[^\W_]\s?(?:ans|mois|jours|semaines|heures|minutes)\b")
 _OTHERS = re.compile(r"[^\W_]+(?:[-\s][^\W_]+)?\sautres?\b", re.IGNORECASE)
 _OF_WHAT = re.compile(
     r"\s?(?:des?\s|du\s|d['’]|de\sla\s|de\sl['’])?\s?(?:l[ae]s?\s)?(?P<noun>[^\W\d_]+)"
@@ -150,6 +150,8 @@ class Making:
                 verdict = FactVerdict.NARROWER
         if found.about is About.DATE and verdict in _OF_TWO_DAYS:
             return None  # two days of two things tell nothing; of those that exclude each other two in nine did
+        if found.about is About.DATE and self._of_other_things(found, side_of):
+            return None  # two days of one person: a visit, a meeting
         if len(found.sides) < 2 or (
             found.verdict is Verdict.CONFLICT
             and (
@@ -271,6 +273,9 @@ class Making:
             told.append(words)
         if found.about is About.QUANTITY and not all(told):
             return False
+        if found.about is About.DATE and len(told) > 2:
+            # Each day is of what another account tells of.
+            return any(not any(one & other for other in told if other is not one) for one in told)
         return not any(one & other for one, other in combinations(told, 2))
 
     def _of_one_noun(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:

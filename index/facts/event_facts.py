@@ -35,6 +35,7 @@ from index.facts.told_otherwise import OF as OTHERWISE
 from index.facts.told_otherwise import lines_of, told_otherwise
 from index.facts.toll_places import with_places
 from index.facts.verdicts import verdict_of
+from index.facts.whose import whose_values
 from index.french.plurals import plural
 from index.model.article import Article, EntityId
 from index.model.claims import Claim, ClaimKind, Part
@@ -79,7 +80,7 @@ def facts(
     weights.sorts = _sorts(told)
     found: list[Fact] = []
     for group in gathered(told, weights):
-        fact = _fact(group, len(articles))
+        fact = _fact(group, len(articles), name_of)
         if fact is not None:
             found.append(fact)
     found = [fact for fact in found if not _told_by_another(fact, found)]
@@ -207,7 +208,7 @@ def _short(words: str) -> str:
     return words if len(words) <= 44 else f"{words[:42].rstrip()}…"
 
 
-def _fact(gathered: Group, accounts: int) -> Fact | None:
+def _fact(gathered: Group, accounts: int, name_of: Callable[[EntityId], str] = str) -> Fact | None:
     group = gathered.members
     by_side: dict[int, list[Told]] = {}
     for told in group:
@@ -238,6 +239,8 @@ def _fact(gathered: Group, accounts: int) -> Fact | None:
     # Two first hours share no happening that could name them both.
     of = "" if gathered.is_loose and kind is ClaimKind.TIME else _of(group)
     label, weight = _label(kind, of, group)
+    if whose := whose_values(group):
+        label = f"{_labels()['age'][0] if kind is ClaimKind.AGE else label}, {name_of(whose)}"
     prominent = any(told.prominent for told in group)
     at_stake = stake(weight, verdict, told=len(ordered), accounts=accounts)
     at_stake = min(1.0, at_stake + (_PROMINENT if prominent and verdict in DISAGREEING else 0))

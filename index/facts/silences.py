@@ -14,6 +14,7 @@ from index.facts.groups import ONE_HOLDER
 from index.model.article import Article, EntityId, Kind, Quote
 from index.model.claims import Claim, ClaimKind, ClaimManner
 from index.model.text import Span
+from index.text.folding import fold
 
 SILENT = "silent"
 _S = r"[ \u00a0\u202f]"
@@ -106,7 +107,30 @@ def _subject(
     name = " ".join(match["who"].split())
     name = name if re.match(r"[A-ZÀ-Þ]{2}", name) else name[:1].lower() + name[1:]
     words = words_of(name)
-    return (name, _who(None, words)) if words else None
+    meant = words and fold(name) not in _PRONOUNS
+    return (name, _who(None, words)) if meant else None
+
+
+_PRONOUNS = frozenset(
+    [
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "je",
+        "nous",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+        "lui",
+        "qui",
+        "ce",
+        "cela",
+    ]
+)
+"""Words that name nobody: « elle » of one account is not « elle » of another."""
 
 
 def _speaking(whole: Article, name_of: Callable[[EntityId], str]) -> Iterator[tuple[_Who, Claim]]:

@@ -11,7 +11,7 @@ from index.model.article import EntityId, Kind, Mention
 from index.model.claims import Claim, ClaimKind
 
 _S = r"[ \u00a0\u202f]"
-_PENALTIES = ("sentence", "firm", "suspended", "ban")
+_PENALTIES = ("sentence", "firm", "suspended", "ban", "ineligibility")
 _SUMS = frozenset(("fine", "damages"))
 _NAMED = (Kind.PERSON, Kind.ORGANISATION)
 _REACH = 80
@@ -24,6 +24,12 @@ _BODY = re.compile(
     rf"(?:l[ae]s?{_S}|l['’]|cette{_S}|une?{_S}|son{_S}|sa{_S})?(?:société|entreprise|groupe|compagnie|association|firme|SARL|SA\b|usine|banque|mairie|commune|ville|clinique|club)(?!\w)",
     re.IGNORECASE,
 )
+_DETERMINER = re.compile(
+    rf"(?:(?P<f>la{_S}|une{_S}|sa{_S}|cette{_S}|l['’]?(?:élue|accusée|ancienne|ex-directrice|ex-présidente)\b|élue\b|accusée\b|ancienne\b)"
+    rf"|(?P<m>le{_S}|un{_S}|son{_S}|ce{_S}|l['’]?(?:élu|accusé|ancien)\b|élu\b|accusé\b|ancien\b))",
+    re.IGNORECASE,
+)
+"""How a person is called behind « contre », which tells him from her."""
 _SENTENCED = re.compile(
     r"\b(?P<been>été[ \u00a0](?:[^\W\d_]+[ \u00a0])?)?(?:condamn(?:e|ent|é|és|ée|ées|era|ait)|écop(?:e|ent|é|ée|era)|inflig(?:e|ent|é|ée|ées|és|era))(?!\w)",
     re.IGNORECASE,
@@ -70,6 +76,8 @@ def _object(
     word = re.match(r"[^\W\d_]+", text[at:stop])
     if word and word.group().lower() in ("lui", "elle"):
         return _meant(before, "f" if word.group().lower() == "elle" else "m", statement, at)
+    led = _DETERMINER.match(text, at, stop)
+    gender = "" if led is None else "f" if led["f"] else "m"
     body = _BODY.match(text, at, stop) is not None
     named = [m for m in statement.mentions if at <= m.start < stop and m.kind in _NAMED]
     if body:
@@ -77,8 +85,8 @@ def _object(
         return Struck(first, is_body=True)
     person = next((m for m in named if m.kind is Kind.PERSON), None)
     if person is not None:
-        return Struck(person.entity, is_body=False)
-    return Struck(None, is_body=bool(named), gender="")
+        return Struck(person.entity, is_body=False, gender=gender)
+    return Struck(None, is_body=bool(named), gender=gender)
 
 
 def _meant(before: Statement | None, gender: str, statement: Statement, at: int) -> Struck:

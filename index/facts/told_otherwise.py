@@ -7,6 +7,7 @@ to be checked, and an event has few of them.
 
 from __future__ import annotations
 
+# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,10 +15,13 @@ from index.compare.statements import Statement
 from index.compare.whole import lead_start
 from index.facts.counterparts import Counterpart, Place
 from index.facts.otherwise_signs import Event, Lines, candidates, chance, signs
+from index.facts.thesaurus import thesaurus
 from index.model.article import Article
 from index.model.claims import Claim, ClaimKind, Part
 from index.model.comparison import QuoteLine
 from index.model.facts import Fact, FactVerdict
+from index.model.text import Span
+from index.text.folding import fold
 
 OF = "otherwise"
 """The class of the claims made here."""
@@ -27,8 +31,17 @@ MOST = 4
 """The most lines of this kind that an event has, and no more than it has accounts: in the press the first two of a pair
 hold what a third and a fourth do not add to.
 """
-_WORDS = 3
-"""The words of a label."""
+_WORDS, _NAMES = 3, 1
+"""The words of a label, and the names among them."""
+_IDLE = frozenset(
+    "demande demander demandait demandent dit dire affirme affirmer indique indiquer annonce annoncer ajoute explique expliquer declare declarer"
+    " fait faire mis met mettre pris prend prendre refuser selon assure assurer estime estimer".split()
+)
+"""Folded words that say of no sentence what it is about."""
+_LITTLE = frozenset(
+    "an ans jour jours heure heures mois homme femme personne personnes deux trois quatre premier premiere refuse million millions euro euros".split()
+)
+"""Folded words that say little of it: they stand alone only where nothing else is common."""
 
 
 def told_otherwise(
@@ -47,7 +60,9 @@ def told_otherwise(
         for side, number in sorted(places.items()):
             span = event.sides[side][number].span
             claims.append((side, Claim(ClaimKind.STATUS, OF, span.start, span.end, "", span)))
-        yield _label(sorted(places.items()), event, texts), claims
+        label = _label(sorted(places.items()), event, texts)
+        if label:
+            yield label, claims
 
 
 def joined(judged: Iterable[tuple[float, Place, Place]], most: int = MOST) -> list[dict[int, int]]:
@@ -72,23 +87,57 @@ def joined(judged: Iterable[tuple[float, Place, Place]], most: int = MOST) -> li
 
 
 def _label(places: Sequence[Place], event: Event, texts: Sequence[str]) -> str:
-    """The rarest words that the first two sentences share, as the first one has them."""
+    """The rarest words that the first two sentences share, as the first one has them: names whole, and at least one word
+    that is no name and no figure, where there is one; else what both mean. Empty where only a word such as « demandé » is
+    common: such a line would say nothing.
+    """
     first, other = (event.at(place) for place in places[:2])
     tokens = {
         stem: token for token, stem in zip(first.tokens, first.stems, strict=True)
         if stem and stem in other.stems
     }  # fmt: skip
-    rarest = sorted(tokens, key=lambda stem: (-event.rarity(stem), stem))[:_WORDS]
-    shown = sorted((tokens[stem] for stem in rarest), key=lambda token: token.start)
+    rarest = sorted(tokens, key=lambda stem: (-event.rarity(stem), stem))
     text = texts[places[0][0]]
-    named = {at for mention in first.mentions for at in range(mention.start, mention.end)}
-    # « Lissac » keeps its capital, the first word of a sentence does not.
-    return ", ".join(
-        text[token.start : token.end]
-        if token.start in named or token.start != first.span.start
-        else token.exact
-        for token in shown
+    shown: dict[Span, str] = {}
+    telling = 0
+    for stem in rarest:
+        token = tokens[stem]
+        name = next((m for m in first.mentions if m.start <= token.start < m.end), None)
+        if name is not None:
+            span = Span(name.start, name.end)
+            if name.entity in other.entities and len(shown) - telling < _NAMES:
+                shown[span] = " ".join(span.of(text).split())
+        elif stem in first.telling and token.folded not in _IDLE | _LITTLE and telling < _WORDS:
+            telling += 1
+            # The first word of a sentence keeps no capital.
+            at_start = token.start == first.span.start
+            word = token.exact if at_start else text[token.start : token.end]
+            shown[Span(token.start, token.end)] = word
+        if len(shown) >= _WORDS and telling:
+            break
+    if not telling and not shown:
+        idle = tokens and all(token.folded in _IDLE for token in tokens.values())
+        return "" if idle else _meant(places, event)
+    kept = [span for span in shown if not _is_within(span, shown)]
+    return ", ".join(shown[span] for span in sorted(kept))
+
+
+def _meant(places: Sequence[Place], event: Event) -> str:
+    """The rarest things that two sentences mean in other words, and the measures that both have."""
+    first, other = (event.at(place) for place in places[:2])
+    common = {token.folded for token in other.tokens}
+    known = thesaurus().names
+    units = sorted(
+        event.shared(*places[:2]), key=lambda unit: (-event.rarity.mass(frozenset((unit,))), unit)
     )
+    meant = [known[int(unit[1:])] for unit in units if unit.startswith("#")]
+    meant = [word for word in meant if fold(word) not in _IDLE]
+    words = meant or [token.exact for token in first.tokens if token.folded in _LITTLE & common]
+    return ", ".join(dict.fromkeys(words[: _NAMES + 1]))
+
+
+def _is_within(span: Span, others: Iterable[Span]) -> bool:
+    return any(other != span and other.contains(span) for other in others)
 
 
 def lines_of(
