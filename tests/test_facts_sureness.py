@@ -214,6 +214,7 @@ def test_what_is_to_check_stands_apart_until_it_is_accepted() -> None:
 def test_the_bounds_are_those_that_were_measured() -> None:
     assert dict(bounds()) == {
         "any": 0.65,
+        "ineligibility": 0.55,
         "wind": 1,
         "speed": 1,
         "custody": 0.75,

@@ -178,7 +178,18 @@ class _Reading:
             text, self._sentence.span.start, span.start
         ):
             return False
+        if self._given_up(span):
+            return True
         return self._sentence.negated(span.start, span.end)
+
+    def _given_up(self, span: Span) -> bool:
+        """Whether an outcome is what was supposed and is so no longer: « la thèse du courriel piégé est abandonnée »."""
+        text, whole = self._sentence.text, self._sentence.span
+        if self._sentence.words.isdisjoint(_SUPPOSED_WORDS):
+            return False
+        low = max(whole.start, span.start - _NOT_REACH)
+        led = _SUPPOSED.search(text, low, span.start)
+        return led is not None and _GIVEN_UP.match(text, span.end, whole.end) is not None
 
     def _rate(self, number: Number) -> bool:
         """Whether a count is one of so many: « 158 cas pour 100.000 habitants »."""
@@ -271,6 +282,15 @@ class _Reading:
         )  # fmt: skip
 
 
+_SUPPOSED_WORDS = frozenset(("thèse", "piste", "hypothèse", "scénario"))
+_SUPPOSED = re.compile(
+    r"\b(?:thèse|piste|hypothèse|scénario)[ \u00a0](?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|d['’](?:une?[ \u00a0])?|des[ \u00a0])$",
+    re.IGNORECASE,
+)
+_GIVEN_UP = re.compile(
+    r"[^.;:«»]{0,30}?[ \u00a0](?:abandonnée?|écartée?|exclue?|rejetée?|exclue|ne[ \u00a0]tient[ \u00a0]p(?:as|lus))\b",
+    re.IGNORECASE,
+)
 _LEFT = re.compile(r"(?<!\w)(?:ne[ \u00a0]|n['’])(?:[^\W\d_]{1,12}[ \u00a0])?$", re.IGNORECASE)
 _LEFT_REACH = 18
 """The characters of « ne » and of a verb."""

@@ -44,6 +44,12 @@ _BEEN = re.compile(
 _ASKED = re.compile(r"\?\s*[»”\"]?\s*$")
 
 
+_REFUTING = re.compile(
+    rf"\b(?:dément\w*|contredi\w*|réfut\w*|balay\w*|infirm\w*|rejet\w*){_S}(?:[^\W\d_]+['’]?{_S}?){{0,3}}$",
+    re.IGNORECASE,
+)
+_REFUTED = 40
+"""The characters in which « démentant les informations de » stands before « plusieurs médias »."""
 _GOVERNS, _GOVERNED = 80, 60
 """The characters over which a conditional doubts what follows it, and what stands before it."""
 
@@ -71,7 +77,9 @@ def said(sentence: Sentence, place: int) -> SaidHow:
         ahead = _is_ahead_of_the_past(text, start, conditional.start(), end)
         if not ahead and not _HYPOTHESIS.search(text, start, conditional.start()):
             return SaidHow(ClaimManner.CONDITIONAL, speaker)
-    if _ANONYMOUS.search(text, start, end):
+    if (unnamed := _ANONYMOUS.search(text, start, end)) and not _REFUTING.search(
+        text, max(start, unnamed.start() - _REFUTED), unnamed.start()
+    ):
         return SaidHow(ClaimManner.ANONYMOUS, speaker)
     if _AHEAD.search(text, clause.start, clause.end):
         return SaidHow(ClaimManner.ANNOUNCED, speaker)

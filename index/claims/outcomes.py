@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from index.claims.before import Before
 from index.claims.blamed import blamed
+from index.claims.claimants import claimants
 from index.claims.given_reasons import reasons
 from index.claims.grades import grades
 from index.claims.of_things import Hit
@@ -288,6 +289,8 @@ def _written(text: str, start: int, end: int, words: frozenset[str]) -> Iterator
             Span(*match.span()),
             match["which"].rstrip("s").lower(),
         )
+    for span, value in claimants(text, start, end, words):
+        yield Outcome(ClaimKind.STATUS, "claimed-by", span, value, denied=False)
     for kind, of, span, value in grades(text, start, end, words):
         yield Outcome(kind, of, span, value)
     for match in _SIDE.finditer(text, start, end) if words & _SIDE_WORDS else ():

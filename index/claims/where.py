@@ -60,6 +60,12 @@ _COURT = re.compile(
     rf"(?:{_S}(?:de{_S}la{_S}République|générale?|national|correctionnel|judiciaire|administratif|de{_S}commerce|de{_S}grande{_S}instance|pour{_S}enfants|de{_S}police)){{0,2}}"
     rf"{_S}(?:de{_S}(?:la{_S}|l['’])?|d['’]|du{_S}|des{_S})(?P<name>{_CAPITAL}(?:{_S}{_CAPITAL}){{0,2}})"
 )
+_TRIP = re.compile(
+    rf"\b(?:séjours?|voyages?|vacances|week-end|escapade|croisière|déplacement|excursion){_S}(?:[^\W\d_]+{_S}){{0,2}}?(?:à|au|aux|en|pour){_S}(?P<name>{_CAPITAL}(?:{_S}{_CAPITAL})?)"
+)
+_TRIP_WORDS = frozenset(
+    "séjour séjours voyage voyages vacances week escapade croisière déplacement excursion".split()
+)
 _COURT_WORDS = frozenset("parquet procureur procureure tribunal cour".split())
 _COURTS = (
     ("parquet", "where-prosecutor"), ("procureur", "where-prosecutor"), ("commerce", "where-commerce"),
@@ -84,6 +90,9 @@ def where(text: str, start: int, end: int, words: frozenset[str]) -> Iterator[Wh
             name = match["name"].lower()
             if name not in _NO_PLACES:
                 yield Where("where-began", Span(*match.span()), name)
+    if not _TRIP_WORDS.isdisjoint(words):
+        for match in _TRIP.finditer(text, start, end):
+            yield Where("where-travelled", Span(*match.span()), match["name"].lower())
     if not _COURT_WORDS.isdisjoint(words):
         for match in _COURT.finditer(text, start, end):
             called = text[match.start() : match.start("name")].lower()

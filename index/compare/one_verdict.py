@@ -46,12 +46,22 @@ def as_one(
         fact = next((f for f in held.values() if f and _holds(f, difference, lengths)), None)
         if fact is None or difference.about not in (About.DATE, About.QUANTITY):
             found.append(difference)
-        elif difference.verdict is Verdict.NOT_COMPARABLE and not _is_slip(fact, difference):
+        elif (
+            difference.verdict is Verdict.NOT_COMPARABLE
+            and not _is_slip(fact, difference)
+            and not _in_two_currencies(fact)
+        ):
             found.append(difference)
             held[fact.id] = _not_comparable(fact, difference)
         else:
             found.append(_judged(difference, fact))
     return tuple(found), tuple(fact for fact in held.values() if fact)
+
+
+def _in_two_currencies(fact: Fact) -> bool:
+    """Whether a line sets a sum in euros against one in dollars, to be checked."""
+    units = {claim.unit for account in fact.accounts for claim in account.claims}
+    return fact.about is ClaimKind.MONEY and fact.verdict is FactVerdict.TO_CHECK and len(units) > 1
 
 
 def _is_slip(fact: Fact, found: Difference) -> bool:

@@ -15,6 +15,7 @@ from index.facts.groups import (
     CASUALTIES,
     FEMININE,
     MASCULINE,
+    ONE_ANSWER,
     PERSONAL,
     THINGS,
     WEAK,
@@ -54,7 +55,7 @@ def barred(one: Told, other: Told) -> bool:
     if kind is ClaimKind.STATUS and ours.of == theirs.of == "missing":
         # « Un bon vivant », « tant qu'ils sont en vie »: alive and dead tell of one person only.
         return "missing" not in (ours.value, theirs.value) and not one.persons & other.persons
-    denied = ClaimManner.DENIED in (ours.manner, theirs.manner)
+    denied = ClaimManner.DENIED in (ours.manner, theirs.manner) or ours.of in ONE_ANSWER
     if kind is ClaimKind.STATUS and not denied and long_ago(one) != long_ago(other):
         return True
     if kind is ClaimKind.STATUS and ours.of == theirs.of and ours.of in PERSONAL:

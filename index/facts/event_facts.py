@@ -17,6 +17,7 @@ from index.facts.claim_signals import sort_of
 from index.facts.claims_in_context import Told, read
 from index.facts.classless_facts import Making
 from index.facts.counterparts import Place, counterparts
+from index.facts.currencies import two_currencies
 from index.facts.event_words import Rarity, Weights
 from index.facts.gathered_claims import Group, gathered
 from index.facts.groups import ACTORS, CASUALTIES, PEOPLE, THINGS, WHILE_IT_LASTS
@@ -79,7 +80,7 @@ def facts(
     weights = Weights(sides, aligned)
     weights.sorts = _sorts(told)
     found: list[Fact] = []
-    for group in gathered(told, weights):
+    for group in (*gathered(told, weights), *two_currencies(told)):
         fact = _fact(group, len(articles), name_of)
         if fact is not None:
             found.append(fact)
@@ -221,26 +222,16 @@ def _fact(gathered: Group, accounts: int, name_of: Callable[[EntityId], str] = s
     kind = group[0].claim.kind
     if verdict is FactVerdict.NOT_COMPARABLE and kind in TRIVIAL:
         return None
-    if gathered.is_loose:
-        apart = len({told.claim.value for told in group}) > 1
-        if verdict not in DISAGREEING and not (verdict is FactVerdict.HEDGED and apart):
-            return None
-        if verdict is FactVerdict.UPDATE and kind in _OF_THEIR_DAY and not _of_fates(group):
-            return None
-        verdict, why = FactVerdict.TO_CHECK, ""
-    elif _claims_to_differ(verdict, group) and not (
-        verdict in DISAGREEING and is_sure(gathered, verdict)
-    ):
-        if each_of_its_day(gathered) or not worth_checking(gathered, _of(group)):
-            return None
-        verdict, why = FactVerdict.TO_CHECK, ""
+    shown = _shown_as(gathered, verdict)
+    if shown is None:
+        return None
+    why = why if shown is verdict else ""
+    verdict = shown
     if group[0].claim.of.startswith("event-") and FactVerdict.DENIED not in (verdict, held):
         return None
     # Two first hours share no happening that could name them both.
     of = "" if gathered.is_loose and kind is ClaimKind.TIME else _of(group)
     label, weight = _label(kind, of, group)
-    if whose := whose_values(group):
-        label = f"{_labels()['age'][0] if kind is ClaimKind.AGE else label}, {name_of(whose)}"
     prominent = any(told.prominent for told in group)
     at_stake = stake(weight, verdict, told=len(ordered), accounts=accounts)
     at_stake = min(1.0, at_stake + (_PROMINENT if prominent and verdict in DISAGREEING else 0))
@@ -251,7 +242,7 @@ def _fact(gathered: Group, accounts: int, name_of: Callable[[EntityId], str] = s
         id=f"fact:{hashlib.sha256(key.encode()).hexdigest()[:12]}",
         about=kind,
         of=of,
-        label=label,
+        label=_with_owner(label, group, name_of),
         verdict=verdict,
         stake=round(at_stake, 4),
         accounts=tuple(
@@ -260,6 +251,26 @@ def _fact(gathered: Group, accounts: int, name_of: Callable[[EntityId], str] = s
         unit=_unit(group),
         why=why,
     )
+
+
+def _shown_as(gathered: Group, verdict: FactVerdict) -> FactVerdict | None:
+    """The verdict of a line, which is only to be checked where it is not sure; None for what is not worth a line."""
+    group = gathered.members
+    kind = group[0].claim.kind
+    if gathered.is_loose:
+        apart = len({told.claim.value for told in group}) > 1
+        if verdict not in DISAGREEING and not (verdict is FactVerdict.HEDGED and apart):
+            return None
+        if verdict is FactVerdict.UPDATE and kind in _OF_THEIR_DAY and not _of_fates(group):
+            return None
+        return FactVerdict.TO_CHECK
+    if _claims_to_differ(verdict, group) and not (
+        verdict in DISAGREEING and is_sure(gathered, verdict)
+    ):
+        if each_of_its_day(gathered) or not worth_checking(gathered, _of(group)):
+            return None
+        return FactVerdict.TO_CHECK
+    return verdict
 
 
 def _claims_to_differ(verdict: FactVerdict, group: Sequence[Told]) -> bool:
@@ -298,6 +309,15 @@ def _unit(group: Sequence[Told]) -> str | None:
     if kind in (ClaimKind.COUNT, ClaimKind.DATE, ClaimKind.TIME):
         return None
     return group[0].claim.unit
+
+
+def _with_owner(label: str, group: Sequence[Told], name_of: Callable[[EntityId], str]) -> str:
+    """A label with the person whose value it is."""
+    whose = whose_values(group)
+    if whose is None:
+        return label
+    base = _labels()["age"][0] if group[0].claim.kind is ClaimKind.AGE else label
+    return f"{base}, {name_of(whose)}"
 
 
 def _label(kind: ClaimKind, of: str, group: Sequence[Told]) -> tuple[str, float]:

@@ -17,7 +17,7 @@ from index.facts.claim_signals import (
 )
 from index.facts.claims_in_context import Told
 from index.facts.event_words import Weights
-from index.facts.groups import PERSONAL
+from index.facts.groups import ONE_ANSWER, PERSONAL
 from index.facts.meeting import AHEAD, Table, chance, table
 from index.model.claims import ClaimKind, ClaimManner
 
@@ -294,13 +294,16 @@ def _first_hours(members: Sequence[Told]) -> Iterator[Pair]:
 
 def _own_outcomes(members: Sequence[Told]) -> Iterator[Pair]:
     """What two accounts tell of one named person, of one kind: « Paul Vernin a été relaxé », « Paul Vernin a été
-    condamné ».
+    condamné »; and outcomes of which an event has one answer.
     """
     for a, one in enumerate(members):
-        if one.claim.kind is not ClaimKind.STATUS or one.claim.of not in PERSONAL or not one.owner:
+        answer = one.claim.of in ONE_ANSWER
+        if one.claim.kind is not ClaimKind.STATUS or not (
+            answer or (one.claim.of in PERSONAL and one.owner)
+        ):
             continue
         for b in range(a + 1, len(members)):
-            if members[b].side != one.side and members[b].owner == one.owner:
+            if members[b].side != one.side and (answer or members[b].owner == one.owner):
                 yield (a, b)
 
 

@@ -52,6 +52,8 @@ COURSE = frozenset(_LISTED["course"])
 """Families of outcomes that may follow one another."""
 ONE_COURSE = frozenset(_LISTED["one-course"])
 """Families of outcomes of which an event mostly has one."""
+ONE_ANSWER = frozenset(_LISTED["one-answer"])
+"""Families of outcomes of which an event has one answer."""
 WITHIN_A_DAY = frozenset(_LISTED["within-a-day"])
 """Families and fates that change from hour to hour."""
 LASTING_MEASURES = frozenset(_LISTED["lasting-measures"])

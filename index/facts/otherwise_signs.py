@@ -17,6 +17,7 @@ from index.facts.sentence_meanings import Units
 from index.facts.value_relations import relation
 from index.french.function_words import NEGATIONS
 from index.model.article import Kind
+from index.model.claims import ClaimKind
 from index.model.facts import FactVerdict
 
 COPY = 0.35
@@ -107,10 +108,16 @@ def _kinds(told: Iterable[Told]) -> set[str]:
 def _apart(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
     """Whether they give values of one kind and class that exclude each other."""
     return any(
-        a.claim.kind is b.claim.kind and a.claim.of == b.claim.of and relation(a, b) == "apart"
+        a.claim.kind is b.claim.kind and _of_one_class(a, b) and relation(a, b) == "apart"
         for a in ours
         for b in theirs
     )
+
+
+def _of_one_class(one: Told, other: Told) -> bool:
+    """Whether two values are of one class; a sum of no known one may be any."""
+    ours, theirs = one.claim.of, other.claim.of
+    return ours == theirs or (one.claim.kind is ClaimKind.MONEY and not (ours and theirs))
 
 
 def chance(found: Mapping[str, float]) -> float:

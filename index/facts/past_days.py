@@ -1,4 +1,4 @@
-"""What was done on one day and is told afterwards: its count does not grow any more."""
+"""What does not change from one account to the next, and what does: counts of a day that is over, intentions, estimates."""
 
 from __future__ import annotations
 
@@ -25,3 +25,47 @@ def of_one_past_day(one: Told, other: Told) -> bool:
         and not any(token.folded in CURRENT for token in told.statement.tokens)
         for told in (one, other)
     )
+
+
+def by_one_spokesman(one: Told, other: Told) -> bool:
+    """Whether one person tells two accounts of the same days what somebody means to do: « il va faire appel », « il ne fera
+    pas appel ». What a ministry or a club says may change.
+    """
+    said = [told.given.said_by or "" for told in (one, other)]
+    if said[0] != said[1] or not said[0].startswith("person:"):
+        return False
+    if one.published is None or other.published is None:
+        return False
+    return abs((one.published - other.published).days) <= _AT_ONCE
+
+
+_AT_ONCE = 2
+"""The days in which somebody who changed his mind would say so."""
+
+
+def is_revised(one: Told, other: Told) -> bool:
+    """Whether the later of two sums is told as a new one: « coûtera finalement 4 millions »."""
+    if one.claim.kind is not ClaimKind.MONEY or not one.published or not other.published:
+        return False
+    if one.published == other.published:
+        return False
+    later = one if one.published > other.published else other
+    return any(token.folded in _ANEW for token in later.statement.tokens)
+
+
+_ANEW = frozenset(
+    [
+        "finalement",
+        "desormais",
+        "reevalue",
+        "reevaluee",
+        "reevalues",
+        "revu",
+        "revue",
+        "revise",
+        "revisee",
+        "alourdi",
+        "alourdie",
+        "grimpe",
+    ]
+)

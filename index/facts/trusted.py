@@ -10,8 +10,9 @@ from importlib.resources import files
 import yaml
 
 from index.facts.claims_in_context import Told
-from index.facts.groups import LASTING, LASTING_MEASURES, ONE_COURSE
+from index.facts.groups import LASTING, LASTING_MEASURES, ONE_ANSWER, ONE_COURSE
 from index.facts.moments import by_bulletin, in_one_frame
+from index.facts.past_days import by_one_spokesman
 from index.facts.verdicts import is_by_negation
 from index.model.claims import ClaimKind, ClaimManner
 from index.model.facts import FactVerdict
@@ -38,7 +39,9 @@ def _may_claim(verdict: FactVerdict, one: Told, other: Told) -> bool:
             return claim.of in _STEPS or claim.of.startswith(_DEGREES)
         return bool(claim.of) or claim.kind is not ClaimKind.MEASURE
     if claim.kind is ClaimKind.STATUS:
-        return _lasts(one, other)
+        return _lasts(one, other) or by_one_spokesman(one, other)
+    if claim.of == _PROSECUTOR:
+        return _opens_a_case(one, other)
     if claim.kind is ClaimKind.MEASURE:
         return claim.of in LASTING_MEASURES
     if claim.kind is ClaimKind.TIME and all(
@@ -49,6 +52,18 @@ def _may_claim(verdict: FactVerdict, one: Told, other: Told) -> bool:
     return claim.kind.value not in doubted and claim.of not in doubted
 
 
+_PROSECUTOR = "where-prosecutor"
+
+
+def _opens_a_case(one: Told, other: Told) -> bool:
+    """Whether both tell on one day which prosecutor opened an inquiry: one may hand it on to another afterwards."""
+    opened = [
+        any(t.folded in ("ouvert", "ouverte", "ouvre", "saisi", "saisie") for t in told.statement.tokens)
+        for told in (one, other)
+    ]  # fmt: skip
+    return all(opened) and one.published is not None and one.published == other.published
+
+
 def _is_denied_in_words(one: Told, other: Told) -> bool:
     """Whether somebody denies it of himself or of one that both tell of, or a negation is all that sets one wording
     against the other.
@@ -56,18 +71,29 @@ def _is_denied_in_words(one: Told, other: Told) -> bool:
     if in_one_frame(one.statement, other.statement):
         return True
     if is_by_negation(one) or is_by_negation(other):
-        return False
+        return _never(one, other)
     denied = one if one.claim.manner is ClaimManner.DENIED else other
     of_itself = one.claim.kind is not ClaimKind.STATUS or _OF_ITSELF.search(denied.given.text)
     return bool(of_itself) or _is_of_one(one, other)
 
 
+def _never(one: Told, other: Told) -> bool:
+    """Whether one says that it never was so, of what stands beside what the other tells: « les urgences n'ont jamais
+    fermé », « les urgences sont fermées ».
+    """
+    denied = one if one.claim.manner is ClaimManner.DENIED else other
+    return _JAMAIS.search(denied.given.text) is not None and bool(one.near & other.near)
+
+
+_JAMAIS = re.compile(r"\bjamais\b", re.IGNORECASE)
 _OF_ITSELF = re.compile(r"\b(?:avoir|être|savoir)\b", re.IGNORECASE)
 """« dément avoir reçu une mise en demeure »: who says so denies it of himself."""
 
 
 def _lasts(one: Told, other: Told) -> bool:
     """Whether an outcome is one that stays so, and of the same: « relaxé », « condamné »."""
+    if one.claim.of in ONE_ANSWER:
+        return True
     return one.claim.of in LASTING and _is_of_one(one, other)
 
 

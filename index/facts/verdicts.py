@@ -11,7 +11,7 @@ from index.facts.doubt import UNSURE, one_doubts
 from index.facts.givers import NOBODY
 from index.facts.groups import COURSE, LASTING
 from index.facts.moments import of_two_days, of_two_moments, only_of_other_days
-from index.facts.past_days import of_one_past_day
+from index.facts.past_days import by_one_spokesman, is_revised, of_one_past_day
 from index.facts.running import may_run, of_one_moment, runs
 from index.facts.value_relations import relation
 from index.french.plurals import singular
@@ -94,6 +94,9 @@ def _pair(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[FactVerdict, st
         denied = next((v for v, a, b in held if _stands_denied(v[0], a, b)), None)
         best = max((v for v, _, _ in equal), key=_by_gravity)
         return denied or best
+    of_one = [v for v, a, b in held if v[0] is FactVerdict.CONFLICT and by_one_spokesman(a, b)]
+    if of_one:
+        return of_one[0]
     # The same two figures as of two days contradict each other nowhere.
     later = {(a.claim.value, b.claim.value) for v, a, b in held if v[0] is FactVerdict.UPDATE}
     kept = [
@@ -290,17 +293,28 @@ _NOT_YET = re.compile(
 )
 
 
+def _of_two_times(one: Told, other: Told, *, settled: bool) -> FactVerdict | None:
+    """What two values of two moments say of each other; `settled` is whether both are of one day that is over."""
+    a, b = one.claim, other.claim
+    if (a.now != b.now and a.kind in _MAY_CHANGE) or is_revised(one, other):
+        return FactVerdict.UPDATE
+    if a.kind is ClaimKind.COUNT and (
+        of_two_days(one, other)
+        # two samples, two journeys
+        or (not may_run(one, other) and only_of_other_days(one, other))
+    ):
+        return FactVerdict.NOT_COMPARABLE
+    if a.kind is ClaimKind.STATUS and by_one_spokesman(one, other):
+        return None
+    may_change = a.kind in _MAY_CHANGE and not settled
+    return FactVerdict.UPDATE if may_change and of_two_moments(one, other) else None
+
+
 def _excluding(one: Told, other: Told) -> tuple[FactVerdict, str]:
     a, b = one.claim, other.claim
-    if a.now != b.now and a.kind in _MAY_CHANGE:
-        return FactVerdict.UPDATE, ""
-    if a.kind is ClaimKind.COUNT and of_two_days(one, other):
-        return FactVerdict.NOT_COMPARABLE, ""
-    if a.kind is ClaimKind.COUNT and not may_run(one, other) and only_of_other_days(one, other):
-        return FactVerdict.NOT_COMPARABLE, ""  # two samples, two journeys
     settled = of_one_past_day(one, other)
-    if a.kind in _MAY_CHANGE and not settled and of_two_moments(one, other):
-        return FactVerdict.UPDATE, ""
+    if (changed := _of_two_times(one, other, settled=settled)) is not None:
+        return changed, ""
     if a.kind is ClaimKind.STANCE:
         return FactVerdict.CONFLICT, ""
     unsure = [claim for claim in (a, b) if claim.manner in UNSURE]
