@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from index.compare.claim_counts import counted, has_none_of
+from index.compare.claim_slots import slots_in
 from index.compare.claim_words import AskedClaim, figures_in, has_figures, negates
 from index.model.article import Article, ArticleId
 from index.model.text import Span
@@ -67,6 +68,10 @@ class ClaimPassage:
     """Whether it tells what the claim does: its verb, and enough of all that is no name."""
     only_names: bool = False
     """Whether it and its article's opening have only names and figures of the claim: it cannot say it."""
+    named: bool = True
+    """Whether its article has a word of each name in the claim."""
+    timed: bool = True
+    """Whether it gives the claim's years and hours, or appeared when « cette année » means them."""
     sure: bool = True
     """Whether it surely does what `relation` says; else it may only speak of the same."""
     first: bool = False
@@ -131,8 +136,15 @@ def _best(claim: AskedClaim, article: Article) -> ClaimPassage | None:
         titled=claim.worth(title) / claim.total,
         opening=claim.worth(opening) / claim.total,
         tells=claim.tells(best.passage.text, best.held),
+        named=all(not name.isdisjoint(held) for name in claim.names),
+        timed=claim.slots.told_by(slots_in(best.passage.text), year=_year(article)),
         only_names=bool(claim.told) and claim.told.isdisjoint((*opening, *best.held)),
     )
+
+
+def _year(article: Article) -> int | None:
+    day = article.published.earliest
+    return int(day[:4]) if day else None
 
 
 class _Candidate(NamedTuple):
@@ -182,6 +194,8 @@ def _relation(claim: AskedClaim, text: str, held: frozenset[str]) -> ClaimRelati
     if claim.lacked and not any(has_none_of(text, family) for family in claim.lacked):
         return ClaimRelation.DENIES
     if claim.counted and _counts_otherwise(claim, text):
+        return ClaimRelation.DIFFERS
+    if claim.slots.differ(slots_in(text)):
         return ClaimRelation.DIFFERS
     if claim.figures and not claim.figures & held and has_figures(text):
         return ClaimRelation.DIFFERS

@@ -89,6 +89,8 @@ def _is_sure(claim: AskedClaim, passage: ClaimPassage, burst: Burst | None) -> b
         return passage.tells or (passage.relation is ClaimRelation.DIFFERS and bool(claim.counted))
     if not claim.negated and passage.tells and only_ahead(claim, passage.text):
         return False
+    if not (passage.whole and passage.named and passage.timed):
+        return False
     if passage.only_names or (burst is None and not passage.tells):
         return False
     if passage.tells and passage.score >= ENTIRE:

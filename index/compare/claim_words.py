@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from index.compare.claim_counts import counted, lacked
+from index.compare.claim_slots import Slots, slots_in
 from index.facts.thesaurus import thesaurus
 from index.french.denial import denial
 from index.french.families import families, representative
@@ -38,6 +39,9 @@ _SPELT = re.compile(rf"(?<![\w-])(?:{WORDS})(?![\w-])", re.IGNORECASE)
 _FIGURE = re.compile(r"\d[\d\s.,\u00a0\u202f]*\d|\d")
 
 
+_INSIDE_NAMES = (" ", "-", "\u00a0", "’", "'")
+
+
 @dataclass(frozen=True, slots=True)
 class AskedClaim:
     """A claim as it is looked for."""
@@ -59,6 +63,12 @@ class AskedClaim:
     """The families of what is no name and no figure."""
     verbs: frozenset[str] = frozenset()
     """Those of its participles with an auxiliary: « a démissionné », « ont été tuées »."""
+
+    names: tuple[frozenset[str], ...] = ()
+    """The families of each name, « Olivier Véran »: an article may give one of them."""
+
+    slots: Slots = field(default_factory=Slots)
+    """Its years and hours, and of which place or body something is."""
 
     @property
     def only_figures(self) -> bool:
@@ -166,7 +176,30 @@ def read_claim(text: str, *, articles: int, holding: Callable[[str], int]) -> As
             - {one for one in kept if one[0] == "="}
         ),
         frozenset(_done(text, tokens)) & kept.keys(),
+        tuple(_names(text, tokens, kept)),
+        slots_in(text),
     )
+
+
+def _names(
+    text: str, tokens: Sequence[Token], kept: Mapping[str, float]
+) -> Iterator[frozenset[str]]:
+    """The words of each name in a row, as far as they are looked for."""
+    first = _first_name(text, tokens)
+    row: set[str] = set()
+    end = -1
+    for at, token in enumerate(tokens):
+        family = representative(token.exact)
+        named = text[token.start].isupper() and (at > 0 or family in first)
+        if row and not (named and text[end : token.start] in _INSIDE_NAMES):
+            yield frozenset(row)
+            row = set()
+        if named:
+            end = token.end
+            if family in kept:
+                row.add(family)
+    if row:
+        yield frozenset(row)
 
 
 def _first_name(text: str, tokens: Sequence[Token]) -> set[str]:
