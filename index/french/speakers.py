@@ -20,8 +20,10 @@ from index.model.text import Span
 _S = r"[ \u00a0\u202f]"
 _PHRASE_END = re.compile(
     rf"""[,;:.!?()\[\]«»“”"\n] | {_S}(?:-|–|—){_S}
-    | {_S}(?:dans|lors|avant|après|pour|sur|devant|auprès|qui|que|cité|citée|tout{_S}en|à{_S}propos
-        |à{_S}l['’](?:issue|AFP|agence|occasion)|au{_S}(?:micro|cours|lendemain|sujet|quotidien)|interrogée?|et{_S}a|également|aussi|âgée?s?|(?:lui|elle|eux|elles)-mêmes?
+    | {_S}(?:dans|lors|avant|après|pour|sur|devant|auprès|qui|que|cité|citée|tout{_S}en
+        |à{_S}(?:propos|l['’](?:issue|AFP|agence|occasion|audience|entrée|ouverture)|la{_S}(?:barre|sortie|tribune|volée)|(?:son|leur){_S}(?:arrivée|entrée|procès|départ)
+            |(?:plusieurs|maintes|deux|trois|diverses){_S}reprises|mi-voix|demi-mot|voix{_S}(?:basse|haute)|haute{_S}voix|pleins{_S}poumons|notre{_S}micro|huis{_S}clos|chaud)
+        |au{_S}(?:micro|cours|lendemain|sujet|quotidien|téléphone|(?:tribunal|procès)(?!{_S}d[eu]{_S}))|interrogée?|et{_S}a|également|aussi|âgée?s?|(?:lui|elle|eux|elles)-mêmes?
         |depuis|avec|par|via|quant|face|ce{_S}(?:matin|soir)|hier|aujourd['’]hui|en{_S}(?:marge|réponse|référence|évoquant|conférence|juillet|janvier|\d)
         |lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le{_S}\d|mais|alors{_S}que|dont|où|de{_S}son{_S}côté|pour{_S}sa{_S}part)(?!\w)
     | {_S}en{_S}(?=[^\W\d_]+ant(?!\w)|pleurs|larmes|colère|visite|déplacement|direct)
