@@ -10,12 +10,12 @@ from functools import partial
 from itertools import islice, takewhile
 
 from index.french.described import HEAD, ranks
-from index.french.described_before import DescribedBefore
 from index.french.genders import Gender, of_name, of_words
 from index.french.governed import GOVERNED
 from index.french.names_before import FOUR, Guess, Meant, is_outlet
 from index.french.plural_antecedents import PLURALS, SEVERAL
 from index.french.speaking_phrases import Speaker, is_person
+from index.french.tried import Tried
 from index.model.article import EntityId, HowSaid, Said
 from index.model.text import Span
 
@@ -43,7 +43,7 @@ def _described(nameless: Meant | None) -> Guess | None:
     return Guess(nameless, NAMELESS) if nameless is not None else None
 
 
-class Antecedents(DescribedBefore):
+class Antecedents(Tried):
     """Looks for what the words of one text point back to."""
 
     def of_pronoun(
@@ -324,6 +324,7 @@ class Antecedents(DescribedBefore):
         back = self._sentence(at)
         nameless: Meant | None = None
         left = FOUR
+        passed = 0
         for number in range(back, max(-1, back - 2 * FOUR), -1):
             sentence = self._sentences[number]
             subject = self._subject(number) if by_subject and number < back else None
@@ -335,13 +336,14 @@ class Antecedents(DescribedBefore):
                 meant = self._as_meant(subject, gender, barred)
                 if meant is not None and meant.entity is not None:
                     alone = self._is_alone(meant.entity, sentence, gender, barred)
-                    far = "" if number + 1 >= back else "farther subject"
+                    far = "" if number + 1 + passed >= back else "farther subject"
                     return Guess(meant, far) if alone else None
                 if meant is not None and described:
                     if not _DEFINITE.match(meant.words):
                         return Guess(meant, NAMELESS)
                     # « L'élu a … »: most often one who is named before.
                     nameless = meant
+            passed += self._goes_on(subject, gender, sentence)
             persons = [
                 m
                 for m in self._persons_in(sentence.start, min(sentence.end, at))
@@ -366,6 +368,15 @@ class Antecedents(DescribedBefore):
         if len(named) == 1 and self._fits(next(iter(named)), gender):
             return Guess(Meant(named.pop(), ""), "first name")
         return _described(nameless)
+
+    def _goes_on(self, subject: Speaker | None, gender: Gender | None, sentence: Span) -> bool:
+        """« Hugo Brun est jugé. Il nie. “…”, a-t-il dit »: whether a sentence goes on with somebody named before it."""
+        return (
+            subject is not None
+            and subject.anaphora
+            and of_words(subject.span.of(self._text)) is gender
+            and not self._persons_in(sentence.start, sentence.end)
+        )
 
     def agrees(self, speaker: Said, pronoun: str) -> bool:
         """Whether a pronoun can mean the speaker of a saying, by gender."""

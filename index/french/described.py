@@ -78,6 +78,10 @@ class Descriptions:
         """The persons and their offices, in small letters."""
         return [(entity, _FORMER.sub("", held.lower())) for entity, held in self._ask_offices()]
 
+    def has_office(self, entity: EntityId) -> bool:
+        """Whether the text tells an office of somebody."""
+        return any(one == entity for one, _ in self._held)
+
     @cached_property
     def _offices(self) -> dict[str, dict[EntityId, str]]:
         """By word in small letters: the persons with it in their offices, and these."""
@@ -216,6 +220,11 @@ def _told_again(words: str, head: str, more: str) -> tuple[bool, bool]:
     of_age = of_age and _OF_PERSON.match(more) is not None
     anybody = (of_age and head in known.anybody) or _DEMONYM.match(words) is not None
     return anybody, anybody or (of_age and head in known.again)
+
+
+def is_bystander(noun: str) -> bool:
+    """Whether a noun is of those who are heard about somebody else: « le voisin »."""
+    return noun in _data().bystanders
 
 
 def ranks() -> frozenset[str]:

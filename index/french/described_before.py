@@ -6,9 +6,10 @@ import re
 from functools import partial
 from itertools import takewhile
 
-from index.french.described import Candidates
-from index.french.genders import Gender
+from index.french.described import HEAD, Candidates, is_bystander
+from index.french.genders import Gender, of_words
 from index.french.same_sentence import SameSentence
+from index.french.somebody import is_person_noun
 from index.model.article import EntityId
 
 _NEAR = 2
@@ -33,6 +34,20 @@ class DescribedBefore(SameSentence):
             partial(self._chief, gender),
             partial(self._hero_told, at, gender),
         )
+
+    def told_last(self, words: str, at: int, last: EntityId) -> bool:
+        """« reconnaît Léa Arnal. “…”, admet la directrice »: whether an office beside the words is that of who has just spoken.
+
+        So it is where the text tells no office of that one, and names nobody else near.
+        """
+        office = HEAD.match(words)
+        gender = of_words(words)
+        if office is None or office["more"] or gender is None or not self._fits(last, gender):
+            return False
+        noun = office["head"].lower()
+        if not is_person_noun(noun) or is_bystander(noun) or self._descriptions.has_office(last):
+            return False
+        return self._near(at, gender) == [last]
 
     def _named_before(self, at: int, gender: Gender | None) -> list[EntityId]:
         """The persons of a gender named before a place, in order of their first mention."""

@@ -10,7 +10,7 @@ from index.french.given import SayingFinder
 from index.french.given_by import Saying
 from index.french.names_before import Meant
 from index.french.speaking_phrases import Speaker, is_person
-from index.model.article import Quote
+from index.model.article import EntityId, Quote
 from index.model.text import Span
 
 _TOLD = 60
@@ -39,6 +39,9 @@ class MeantPronouns:
         """Whom a pronoun means beside the verb of a quotation, which begins in the sentence `first`."""
         words = pronoun.of(self._text).lower()
         at = min(span.start, pronoun.start)
+        tried = self._antecedents.of_tried(pronoun, at)
+        if tried is not None:
+            return tried[0]
         told = self._told_before(words, at)
         if told is not None and is_person(told.entity):
             return told
@@ -48,6 +51,31 @@ class MeantPronouns:
         if meant is None or meant.entity is None:
             meant = told or meant or self._told_before(words, at, over=True)
         return meant or self._led_to(span, first, pronoun)
+
+    def of_office(self, words: str, place: int, span: Span) -> Meant | None:
+        """Whom « la directrice » means beside the words of a quotation: by what the text tells, else who has just spoken."""
+        meant = self._antecedents.of_office(words, place)
+        if meant is not None or place < span.end:
+            return meant
+        last = self._spoke_before(span.start)
+        if last is None or not self._antecedents.told_last(words, span.start, last):
+            return None
+        return Meant(last, words)
+
+    def _spoke_before(self, at: int) -> EntityId | None:
+        """Who is named beside what the sentence before says."""
+        number = self._number(at)
+        before = self._sentences[number - 1] if number else None
+        if before is None:
+            return None
+        previous = self._done[-1] if self._done else None
+        if previous is not None and previous.end > before.start:
+            named = previous.speaker_span
+            within = named is not None and named.start >= before.start
+            return previous.speaker if within and is_person(previous.speaker) else None
+        saying = self._finder.closing(before)
+        speaker = saying.speaker if saying is not None else None
+        return speaker.entity if speaker is not None and is_person(speaker.entity) else None
 
     def of_teller(self, speaker: Speaker, saying: Saying) -> Meant | None:
         """« Léa Arnal a dit qu'elle espérait “…” »: she who tells it, where that agrees."""

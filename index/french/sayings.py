@@ -291,7 +291,7 @@ class _Attribution:
             if has_auxiliary(words) and not _RELATED.search(words):
                 # « La maison a déclenché | l'alarme »: a clause is nobody, and its verb is a noun.
                 return Quote(*span)
-            meant = self._antecedents.of_office(words, speaker.span.start)
+            meant = self._pronouns.of_office(words, speaker.span.start, span)
         if meant is not None:
             entity, resolved = meant.entity, True
             words = meant.words or words
