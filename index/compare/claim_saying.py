@@ -15,6 +15,8 @@ from functools import cache
 
 from index.compare.claim import ClaimPassage, ClaimRelation
 from index.compare.claim_burst import Burst, bursts
+from index.compare.claim_counts import counted
+from index.compare.claim_slots import slots_in
 from index.compare.claim_words import AskedClaim, figures_in
 from index.french.denial import denial
 from index.model.article import Article, ArticleId
@@ -85,6 +87,12 @@ def _refusing_it(claim: AskedClaim, passage: ClaimPassage) -> ClaimPassage:
 
 
 def _is_sure(claim: AskedClaim, passage: ClaimPassage, burst: Burst | None) -> bool:
+    if (
+        passage.relation is ClaimRelation.DIFFERS
+        and claim.counted
+        and _counts_others(claim, passage)
+    ):
+        return False
     if passage.relation is not ClaimRelation.SAYS:
         return passage.tells or (passage.relation is ClaimRelation.DIFFERS and bool(claim.counted))
     if not claim.negated and passage.tells and only_ahead(claim, passage.text):
@@ -96,6 +104,13 @@ def _is_sure(claim: AskedClaim, passage: ClaimPassage, burst: Burst | None) -> b
     if passage.tells and passage.score >= ENTIRE:
         return True
     return sureness(passage, burst) >= LEAST
+
+
+def _counts_others(claim: AskedClaim, passage: ClaimPassage) -> bool:
+    """Whether a passage has figures of other things only: « 310 consultations » is no other value for « 55 ans »."""
+    given = counted(passage.text)
+    apart = not claim.counted.keys() & given.keys()
+    return apart and not claim.slots.differ(slots_in(passage.text))
 
 
 def sureness(passage: ClaimPassage, burst: Burst | None) -> float:
