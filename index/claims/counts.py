@@ -84,7 +84,8 @@ def _fate(sentence: Sentence, state: Hit | None, span: Span, unit: str) -> str:
         return HIRED
     if of in ("", *_OF_A_WHOLE) and is_room(sentence, span.start):
         return CAPACITY
-    if unit == "habitant" and not of and _POPULATION.search(sentence.text, low, span.start):
+    lives = _POPULATION.search(sentence.text, low, span.start) if unit == "habitant" else None
+    if lives and (not of or lives["place"]):
         return POPULATION
     if _NEW.search(sentence.text, span.start - 4, span.end + 18):
         return f"{of}-new" if of else "new"
@@ -111,7 +112,7 @@ HIRED = "hired"
 POPULATION = "population"
 """How many live in a place: no count of those to whom something happens."""
 _POPULATION = re.compile(
-    rf"(?:\b(?:bassin|bassin{_S}de{_S}(?:vie|population)|commune|ville|village|agglomération|métropole|bourg|bourgade|cité|population|localité|canton|île|quartier|zone|territoire|département|région){_S}(?:de{_S}|d['’])"
+    rf"(?:\b(?P<place>bassin|bassin{_S}de{_S}(?:vie|population)|commune|ville|village|agglomération|métropole|bourg|bourgade|cité|population|localité|canton|île|quartier|zone|territoire|département|région){_S}(?:de{_S}|d['’])"
     rf"|\b(?:compte|comptait|dessert|desservait|peuplée?{_S}(?:de|par))|\()(?:{_S}?(?:environ|quelque|près{_S}de|plus{_S}de|moins{_S}de|à{_S}peine|un{_S}bassin{_S}de|les|de))*{_S}?$",
     re.IGNORECASE,
 )

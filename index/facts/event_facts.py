@@ -22,7 +22,7 @@ from index.facts.event_words import Rarity, Weights
 from index.facts.gathered_claims import Group, gathered
 from index.facts.groups import ACTORS, CASUALTIES, PEOPLE, THINGS, WHILE_IT_LASTS
 from index.facts.lacking import lacking
-from index.facts.named_beside import named_beside
+from index.facts.named_beside import named_beside, of_other_things
 from index.facts.opposed import doings, in_their_manner, opposed, taking_part
 from index.facts.otherwise_signs import Event
 from index.facts.polarity import turned
@@ -102,7 +102,9 @@ def facts(
         found.append(made.of_spellings(name, spelt))
     for difference in differences:
         other = made.of_difference(difference)
-        if other is not None and not _told_already(other, found, least=_least(other)):
+        if other is None or of_other_things(other, told):
+            continue
+        if not _told_already(other, found, least=_least(other)):
             found.append(other)
     near = counterparts(sides, taking, rarity)
     event = Event(sides, taking, rarity, _by_sentence(told), aligned)

@@ -1,10 +1,11 @@
-"""Places of which an account that names another one names the same too: it contradicts nobody."""
+"""What looks like a difference and is none: a place named beside another one, figures that cannot be of one thing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
 
+from index.facts.barring import barred
 from index.facts.claims_in_context import Told
 from index.facts.value_relations import same_words
 from index.model.claims import ClaimKind
@@ -33,3 +34,27 @@ def named_beside(fact: Fact, told: Sequence[Sequence[Told]]) -> bool:
 
 def _is_like(told: Told, fact: Fact) -> bool:
     return told.claim.kind is ClaimKind.PLACE and told.claim.of == fact.of
+
+
+def of_other_things(fact: Fact, told: Sequence[Sequence[Told]]) -> bool:
+    """Whether the figures of a row are read as claims too, of which no two may be about one thing: the inhabitants of a
+    town beside those of them who were evacuated.
+    """
+    if fact.about is not ClaimKind.COUNT or fact.verdict not in _ASIDE:
+        return False
+    by_article = {own[0].article: own for own in told if own}
+    read = [
+        [
+            each
+            for each in by_article.get(account.article, ())
+            if any(each.given.part is c.part and each.given.span.overlaps(c.span) for c in account.claims)
+            and each.claim.kind in _COUNTED
+        ]
+        for account in fact.accounts
+    ]  # fmt: skip
+    return all(read) and all(
+        barred(a, b) for one, other in combinations(read, 2) for a in one for b in other
+    )
+
+
+_COUNTED = frozenset((ClaimKind.COUNT, ClaimKind.MONEY, ClaimKind.MEASURE, ClaimKind.DURATION))

@@ -34,7 +34,7 @@ _SENTENCED = re.compile(
     r"\b(?P<been>été[ \u00a0](?:[^\W\d_]+[ \u00a0])?)?(?:condamn(?:e|ent|é|és|ée|ées|era|ait)|écop(?:e|ent|é|ée|era)|inflig(?:e|ent|é|ée|ées|és|era))(?!\w)",
     re.IGNORECASE,
 )
-_TO = re.compile(rf"(?:{_S}[^\W\d_]+['’]?){{0,5}}?{_S}(?:à|au|aux){_S}")
+_TO = re.compile(rf"(?:{_S}(?:[^\W\d_]['’])?[^\W\d_]+){{0,5}}?{_S}(?:à|au|aux){_S}")
 _FEMININE = re.compile(r"\b(?:condamnée|poursuivie|écopée|jugée)\b")
 
 
