@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
+from index.french.dates import dates
 from tests.test_claims import claims
 
 _TOLD = yaml.safe_load((Path(__file__).parent / "data/first_sight.yaml").read_text("utf-8"))
@@ -38,3 +40,18 @@ def test_a_denied_outcome_keeps_its_negation(text: str) -> None:
     paid = [claim for claim in claims(text) if claim.of == "ransom"]
     assert paid
     assert all(text[claim.start : claim.end].startswith(("ne ", "n'")) for claim in paid)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("« Nous ne paierons pas, ni aujourd'hui ni demain », dit-elle.", 0),
+        ("Ni hier ni aujourd’hui elle n'a répondu.", 0),
+        ("Le pont a fini hier, dit-il.", 1),
+        ("BRÉVENS (Orle), 8 fév 2026 (AGC) - Le pont a été fermé.", 1),
+    ],
+)
+def test_neither_today_nor_tomorrow_is_no_day(text: str, days: int) -> None:
+    found = dates(text, anchor=date(2026, 2, 9))
+    assert len(found) == days
+    assert all(day.earliest == "2026-02-08" for day in found)
