@@ -271,3 +271,44 @@ def test_a_surname_of_the_corpus_is_no_unknown_place(recogniser: Recogniser) -> 
         votes.add(reading.words, reading.candidates)
     (mention,) = settle(readings[-1], recogniser, votes=votes)
     assert mention.kind.value == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        # What bears somebody's name is that one no more, and where it stands is no part of it.
+        ("Le centre hospitalier Odile-Zorvat de Port-Brizec est fermé.", "centre hospitalier Odile-Zorvat", "place"),
+        ("Il est à la maison de retraite Odile Zorvat.", "maison de retraite Odile Zorvat", "place"),
+        ("Il va au groupe scolaire Odile Zorvat.", "groupe scolaire Odile Zorvat", "place"),
+        ("Hier, l'hôpital Odile Zorvat de Brizec a fermé.", "hôpital Odile Zorvat", "place"),
+        ("Hier, le médecin hospitalier Hugo Zorvat a ri.", "Hugo Zorvat", "person"),
+        ("Hier, le conseiller culturel Hugo Zorvat a ri.", "Hugo Zorvat", "person"),
+        ("Hier, le patron du groupe public Hugo Zorvat a ri.", "Hugo Zorvat", "person"),
+        ("Hier, la piscine des Zorves a fermé.", "piscine des Zorves", "place"),
+        ("Hier, le cinéma Le Zorv a fermé.", "Le Zorv", "place"),
+        # Only a body has militants, a president, a head office.
+        ("Hier, des militants de Clarté Zorvane ont ri.", "Clarté Zorvane", "organisation"),
+        ("Hier, le président de Clarté Zorvane a ri.", "Clarté Zorvane", "organisation"),
+        ("Hier, l'association Roues libres a ri.", "Roues libres", "organisation"),
+        ("Hier, l'association Sésame aide les voisins.", "Sésame", "organisation"),
+        ("Hier, l'association Moulins veut plus.", "Moulins", "place"),
+    ],
+)  # fmt: skip
+def test_what_a_building_or_a_body_is_called(
+    recogniser: Recogniser, text: str, name: str, kind: str
+) -> None:
+    assert (name, kind) in _found(recogniser, text)
+
+
+def test_the_stamp_of_a_dispatch_names_nothing(recogniser: Recogniser) -> None:
+    assert not _found(recogniser, "Le port est plein.\n\nzor/bri\n\n081148 FEV 26")
+    assert not _found(recogniser, "Le port est plein.\n\n08 DÉC 2026")
+
+
+def test_a_source_of_the_corpus_is_called_by_its_whole_name(recogniser: Recogniser) -> None:
+    text = "Hier, selon un audit que La Tribune nationale a lu, tout va bien."
+    found = read(recogniser, text)
+    votes = CorpusVotes()
+    votes.outlets.add("La Tribune nationale")
+    names = [text[m.start : m.end] for m in settle(found, recogniser, votes=votes)]
+    assert names == ["La Tribune nationale"]

@@ -5,20 +5,27 @@ words.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from index.entities.gazetteer import GazetteerFile, check_keys, load_yaml
 from index.errors import SettingsError
 from index.text.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _CUES = (
     "roles",
     "organisation_cues",
     "place_cues",
     "place_of_cues",
+    "member_cues",
     "equipment_cues",
     "event_cues",
     "work_cues",
 )
+_OF = ("de", "des")
+_OF_BUILDINGS = frozenset(("scolaire", "hospitalier"))
 _DERIVED = ("compounds", "halves")
 
 
@@ -68,6 +75,8 @@ class Lexicon:
     """Words which alone name no event: « Congrès national », « Grand Prix »."""
     event_of: frozenset[str]
     """Nouns without a capital that are part of a name before « de »: « accords d'Abraham »."""
+    member_cues: frozenset[str]
+    """What only a body has: « les militants de X », « la filiale de X »."""
     work_cues: frozenset[str]
     """Nouns and participles before what is nobody's name: « le film X », « la loi X », « classé X »."""
     tail_heads: frozenset[str]
@@ -83,6 +92,10 @@ class Lexicon:
     never_tail: frozenset[str]
     namesakes: frozenset[str]
     """Places called after persons: « avenue Victor Hugo » does not name the person."""
+    namesake_tails: frozenset[str]
+    """What may stand between a building and the name that it bears: « centre hospitalier X », « maison de retraite X »."""
+    building_heads: frozenset[str]
+    """Buildings and bodies of which these tell: « centre », « maison »."""
     sites: frozenset[str]
     """Places called after anything: « rue des Tanneurs », « musée de la Marine »."""
     firm_verbs: frozenset[str]
@@ -107,6 +120,20 @@ class Lexicon:
     """The compounds among the cues, with a space: « sous marin », « lieu dit »."""
     halves: frozenset[str]
     """The last words of these that are no cues alone: « marin », « dit »."""
+
+    def building_before(self, folded: Sequence[str], first: int) -> int:
+        """Where the noun begins of what bears the name at a word, « lycée X », « centre hospitalier X »; -1 without one."""
+        at = first - 1
+        if at < 0:
+            return -1
+        word = folded[at]
+        if word in self.namesake_tails and word not in self.namesakes:
+            while at > 0 and (folded[at] in self.namesake_tails or folded[at] in _OF):
+                at -= 1
+            # « le groupe public X » is a firm.
+            body = folded[at] == "groupe" and word not in _OF_BUILDINGS
+            return at if folded[at] in self.building_heads and not body else -1
+        return at if word in self.namesakes else -1
 
     @classmethod
     def parse(cls, file: GazetteerFile) -> Lexicon:

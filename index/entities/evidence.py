@@ -291,6 +291,8 @@ class Evidence:
             return "a noun of an organisation"
         if word in lexicon.place_cues:
             return "a noun of a place"
+        if through_of and word in lexicon.member_cues:
+            return "a noun that has members"
         if through_of and word in lexicon.place_of_cues:
             return "a noun that has a place"
         if word in lexicon.event_cues and not through_of:

@@ -228,8 +228,8 @@ class Recogniser:
 
     def namesake(self, words: Words, match: Found) -> Found | None:
         """« avenue Victor Hugo »: a place that bears the name of a person."""
-        at = match.first - 1
-        if at < 0 or words.folded[at] not in self.lexicon.namesakes or words.gap(at + 1) != " ":
+        at = self.lexicon.building_before(words.folded, match.first)
+        if at < 0 or any(words.gap(one) != " " for one in range(at + 1, match.first + 1)):
             return None
         if words.word(at) == "cite":
             # The verb, not « cité ».

@@ -1,4 +1,4 @@
-"""Runs of capitalised words that reach into the next sentence, and so name nothing."""
+"""Runs of capitalised words that name nothing: those that reach into the next sentence, and stamps of a date."""
 
 from __future__ import annotations
 
@@ -19,6 +19,18 @@ _SURNAMES = frozenset(
     "petit grand neuf premier dernier merci tous tard loin avril mars mai".split()  # noqa: SIM905
 )
 """Words that begin sentences and are surnames too."""
+_MONTHS = frozenset(
+    "JAN JANV FEV FÉV FEVR FÉVR MAR MARS AVR AVRIL MAI JUN JUIN JUI JUIL JUL AOU AOÛ AOUT AOÛT SEP SEPT OCT NOV DEC DÉC".split()  # noqa: SIM905
+)
+"""Months as the stamp of a dispatch has them: « 081148 FEV 26 »."""
+
+
+def is_stamp(words: Words, first: int, after: int) -> bool:
+    """Whether a run is the month of a date in capitals, with figures on both sides of it."""
+    if words.surfaces[first] not in _MONTHS or not first:
+        return False
+    behind = words.surfaces[first + 1] if first + 1 < len(words) else ""
+    return words.surfaces[first - 1].isdigit() and behind.isdigit() and after <= first + 2
 
 
 def runs_over(words: Words, first: int, after: int, lexicon: Lexicon) -> bool:
@@ -26,7 +38,7 @@ def runs_over(words: Words, first: int, after: int, lexicon: Lexicon) -> bool:
     « 17° C. Mais ».
     """
     head = words.surfaces[first]
-    if _GLUED.match(head):
+    if _GLUED.match(head) or is_stamp(words, first, after):
         return True
     if after - first == 1:
         return False

@@ -25,6 +25,11 @@ _LINKS = 3
 """The most small words between two parts of a name."""
 _SYLLABLE = 5
 _BETWEEN = (" ", "-", "'", "’", "\u00a0", "‑")
+_ADJECTIVES = 5
+_CALLED = frozenset(
+    ("association", "collectif", "fondation", "ong", "mouvement", "syndicat", "compagnie", "troupe")
+)
+"""Bodies whose names are often common words."""
 _ARTICLES = frozenset(("la", "le", "les", "l"))
 _OF = frozenset(("de", "d", "la", "l"))
 _OF_NAMES = frozenset(("de", "d", "du", "des"))
@@ -99,7 +104,27 @@ class Runs:
             position = after
         while position > max(at + 1, breton) and words.text[words.starts[position - 1]].islower():
             position -= 1
-        return self._with_tail(at, position) if begun.head else position
+        if begun.head:
+            return self._with_tail(at, position)
+        return position + (position == at + 1 and self._is_noun_of_body(at))
+
+    def _is_noun_of_body(self, at: int) -> bool:
+        """« l'association Roues libres », « le collectif Terres communes »: nouns in the plural with their adjective."""
+        words, after = self.words, at + 1
+        return (
+            at > 0
+            and after < self._number
+            and words.folded[at - 1] in _CALLED
+            and words.gap(at) == " "
+            and words.folded[at].endswith("s")
+            and words.gap(after) == " "
+            and not self.taken[after]
+            and words.surfaces[after].islower()
+            and words.folded[after].endswith("s")
+            and len(words.folded[after]) >= _ADJECTIVES
+            and words.folded[after] not in self.lexicon.starters
+            and words.folded[after] not in self.lexicon.never_in_unit
+        )
 
     def ends_with(self, at: int) -> bool:
         """Whether no run goes on behind a word, by a quick look at the word in small letters there."""
@@ -322,7 +347,9 @@ class Runs:
         if word in lexicon.person_links and (begun.person or word not in ("du", "le", "la")):
             return True
         if begun.person and word in ("de", "d", "des"):
-            return True
+            # « l'hôpital Jean-Zorvat de Brizec »: where it stands is no part of its name.
+            bears = word == "de" and at - begun.at > 1
+            return not bears or lexicon.building_before(self.words.folded, begun.at) < 0
         return begun.head and word in lexicon.name_links and not (begun.site and word == "et")
 
     def _bearing(self, at: int) -> bool:

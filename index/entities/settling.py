@@ -82,23 +82,23 @@ class Settling:
 
     def names(self) -> list[Found]:
         """The names with their places and entities."""
-        meant = self._meant
+        meant, words = self._meant, self._words
         known = grown(self._names, self._found)
         result = list(self._spelt)
         for match in self._found:
             if match in known:
                 continue
-            acronym = self._words.folded[match.first]
+            acronym = words.folded[match.first]
             if match.after - match.first == 1 and acronym in meant:
                 entity = meant[acronym]
                 result.append(match._replace(entity=entity, kind=self._recogniser.kind(entity)))
             elif match.kind is Kind.PERSON:
                 result.append(self._of_family(match))
             else:
-                result.append(match)
+                result.append(self._votes.outlets.longer(words, match) if self._votes else match)
         for run, kind in self._names:
             result.extend(self._named(run, kind))
-        return with_types(self._words, result)
+        return with_types(words, result)
 
     def defined(self) -> tuple[tuple[EntityId, EntityId], ...]:
         """Acronyms that the article defines, as other articles may bear them, and their names."""
