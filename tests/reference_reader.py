@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.errors import ArticleUnknownError
+from index.french.denying import is_denying
 from index.model.article import (
     Article,
     ArticleId,
@@ -254,7 +255,7 @@ class ReferenceReader:
         if isinstance(query, SaidBy):
             quotes = (article.annotations.quotes[number] for *_, number in text.quotes)
             return any(
-                query.holds(quote.manner)
+                query.holds(quote.manner, is_denying(article.text, quote))
                 and (
                     not query.words
                     or _in_a_row(query.words, quote.speaker_text or "")

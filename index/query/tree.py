@@ -259,10 +259,10 @@ class SaidBy(Query):
     manners: tuple[HowSaid, ...] = ()
     """The words; empty for any quotation."""
 
-    def holds(self, manner: HowSaid | None) -> bool:
-        """Whether a quotation of that manner counts."""
+    def holds(self, manner: HowSaid | None, denies: bool) -> bool:
+        """Whether a quotation of that manner counts; `denies` is of one that is said, and denies what others say."""
         if self.manners:
-            return manner in self.manners
+            return manner in self.manners or (denies and HowSaid.DENIED in self.manners)
         return manner not in (HowSaid.DENIED, HowSaid.CONDITIONAL)
 
     def __str__(self) -> str:

@@ -157,7 +157,7 @@ class Matching:
                 numbers = [
                     number
                     for number in (names if query.words else range(len(told)))
-                    if query.holds(told[number][2])
+                    if query.holds(*told[number][2:])
                 ]
                 mask[segment.quotes.by_speakers(numbers) + segment.base] = True
             return mask
@@ -203,7 +203,7 @@ class Matching:
         """The speakers quoted in a segment, by their names and by the words of the text for them."""
         if segment.base not in self._named_speakers:
             names: list[tuple[int, str]] = []
-            for code, (entity, named, _) in enumerate(segment.quotes.speakers()):
+            for code, (entity, named, *_) in enumerate(segment.quotes.speakers()):
                 names.append((code, named))
                 if entity:
                     names.append((code, self._name_of(EntityId(entity))))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from index.french.denying import is_denying
 from index.model.article import Article, EntityId, Quote
 from index.model.text import Span
 from index.query.engine import Zone
@@ -210,7 +211,8 @@ class Marker:
             for quote in article.annotations.quotes
             if quote.start < end and part.start < quote.end
             for unit, asked in self._wanted.speakers
-            if asked.holds(quote.manner) and self._says(quote, " ".join(asked.words))
+            if asked.holds(quote.manner, is_denying(article.text, quote))
+            and self._says(quote, " ".join(asked.words))
         ]
 
     def _named(self, article: Article, part: ZoneText) -> list[Mark]:

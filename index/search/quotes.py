@@ -11,11 +11,14 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from index.french.denying import is_denying
 from index.model.article import Article, HowSaid
 from index.query.engine import Zone, ZoneWords
 from index.search.arrays import Array, distinct, pack_strings, unpack_strings
 from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES
 from index.search.slabs import POSITION_BITS
+
+_DENIES = "denies"
 
 
 class QuotePlace(NamedTuple):
@@ -25,8 +28,8 @@ class QuotePlace(NamedTuple):
     first: int
     last: int
     speaker: str
-    """The entity id, the text's words for the speaker and the manner, separated by tabs; each may
-    be empty.
+    """The entity id, the text's words for the speaker, the manner and a sign where what is said denies, separated
+    by tabs; each may be empty.
     """
 
 
@@ -48,7 +51,8 @@ def quote_places(article: Article, parts: Sequence[ZoneWords]) -> list[QuotePlac
             place = position[part.zone]
             if first <= last and place + last <= MAXIMUM_POSITION:
                 named = (quote.speaker_text or "").replace("\t", " ")
-                speaker = f"{quote.speaker or ''}\t{named}\t{quote.manner or ''}"
+                denies = _DENIES if is_denying(article.text, quote) else ""
+                speaker = f"{quote.speaker or ''}\t{named}\t{quote.manner or ''}\t{denies}"
                 found.append(QuotePlace(part.zone, place + first, place + last, speaker))
         position[part.zone] += len(part.surfaces) + PARAGRAPH_GAP
     return found
@@ -105,14 +109,17 @@ class Quotes:
         held[held] = furthest[before[held]] >= ends[held]
         return held
 
-    def speakers(self) -> list[tuple[str, str, HowSaid | None]]:
+    def speakers(self) -> list[tuple[str, str, HowSaid | None, bool]]:
         """For each speaker, by number: the entity, the text's words for the speaker (either may be
-        empty), the manner.
+        empty), the manner, whether what is said denies.
         """
         size = int(self._arrays["speakers.size"][0])
         packed = unpack_strings(self._arrays["speakers"], count=size)
         split = (speaker.split("\t") for speaker in packed)
-        return [(entity, named, HowSaid(how) if how else None) for entity, named, how in split]
+        return [
+            (entity, named, HowSaid(how) if how else None, bool(denies))
+            for entity, named, how, denies in split
+        ]
 
     def by_speakers(self, numbers: Sequence[int]) -> npt.NDArray[np.int64]:
         """The articles, by their number in the segment, with a quotation of one of the speakers."""
