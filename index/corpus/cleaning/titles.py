@@ -48,6 +48,11 @@ _SURE = 0.8
 _LABEL = 2
 """The most words of a label such as « Le Mag »."""
 _ENDS = re.compile(r"[^.]\.[\s\u00a0]*[»”\"’')\]]*$|[;:,]$")
+_TEXT = 2
+"""The fewest paragraphs behind a lead."""
+_LONGEST_LEAD = 450
+_NEAR = 3
+"""Lines below a lead among which the byline stands."""
 _SUMMARY = 30
 """The fewest characters with which a summary must repeat the start of a paragraph."""
 
@@ -236,3 +241,20 @@ def find_description(page: Page) -> None:
         page.facts.description = summary
         if outlet:
             page.facts.sources.append(outlet)
+    elif _is_lead(page, first, later):
+        # It is said nowhere else, and so it stays in the text.
+        page.facts.description = page.text(first)
+
+
+def _is_lead(page: Page, first: int, later: list[int]) -> bool:
+    """A whole sentence right below the title, with the byline or the date between it and the text."""
+    text = page.text(first)
+    if page.title is None or first < page.title or len(later) < _TEXT or page.facts.description:
+        return False
+    if not _SUMMARY <= len(text) <= _LONGEST_LEAD or not _ENDS.search(text) or text[-1] in ":;,":
+        return False
+    above = (page.look(at) for at in range(page.title + 1, first))
+    below = [page.look(at) for at in range(first + 1, later[0])]
+    return Look.HEADER in below[:_NEAR] and not any(
+        look in (Look.HEADER, Look.SHORT) for look in above
+    )

@@ -34,6 +34,7 @@ from index.corpus.formats import (
 )
 from index.corpus.formats.format import Format
 from index.corpus.formats.letter_articles import letter_documents
+from index.corpus.formats.pageleads import lead_of
 from index.corpus.formats.pagemeta import page_statements
 from index.corpus.formats.pagevisible import address_of_copy, shown
 from index.corpus.markup import Block, Markup, paragraphs, read_markup
@@ -165,6 +166,10 @@ def page_document(raw: str, markup: Markup, *, file: FileContent) -> Document | 
     if not main:
         return None
     stated = _completed(stated, raw, markup.blocks, title=title, main=main)
+    lead = None if stated.description else lead_of(raw, markup.blocks, main, title)
+    if lead is not None:
+        # Where it belongs to the text, it stays there.
+        stated = replace(stated, description=markup.blocks[lead].text)
     if stated.source is None and title is not None:
         stated = replace(stated, source=_outlet_in_head(markup, markup.blocks[title].text))
     weaver = Weaver()
@@ -192,7 +197,11 @@ def page_document(raw: str, markup: Markup, *, file: FileContent) -> Document | 
         aside=tuple(
             _aside(
                 markup.blocks[at],
-                Reason.METADATA if at in labelled else _reason(markup.blocks[at], stated),
+                Reason.METADATA
+                if at in labelled
+                else Reason.DESCRIPTION
+                if at == lead
+                else _reason(markup.blocks[at], stated),
             )
             for at in others
         ),
