@@ -36,6 +36,7 @@ TODAY = date(2026, 11, 26)
         ("entre mars et mai 2021", "date:2021-03..2021-05", "entre mars et mai 2021"),
         ("de novembre 2020 à janvier 2021", "date:2020-11..2021-01", "de novembre 2020 à janvier 2021"),
         ("du 3 mars au 5 avril 2021", "date:2021-03-03..2021-04-05", "du 3 mars au 5 avril 2021"),
+        ("Lantier 1998", "date:1998", "1998"),
         ("entre 2019 et 2021", "date:2019..2021", "entre 2019 et 2021"),
         ("accord en 2021", "date:2021", "en 2021"),
         ("du 3 au 5 juin 2020", "date:2020-06-03..2020-06-05", "du 3 au 5 juin 2020"),
@@ -95,7 +96,7 @@ def test_dates_among_the_words(typed: str, query: str, part: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["janvier", "2023 morts", "mars et mai", "31 février 2021", "date:2023-01", "hierarchie",
+    ["janvier", "2023 morts", "2023", "mars et mai", "31 février 2021", "date:2023-01", "hierarchie",
      "entre mai 2021 et mars 2020", "« janvier 2023 »", "32/01/2020", "14/13/2016", "du 3 au 5",
      "du 9 au 5 juin 2020", "de 3 à 2020", "avant", "depuis masques", "date:14/07/2016",
      "https://a.fr/2016/07/2016", "début de match"],

@@ -37,7 +37,7 @@ _EXPRESSION = re.compile(
   | (?:(?:en|de|du|le|au|a[ ]la|courant)[ ]|l'|a[ ]l')?(?P<one>{_POINT})
   | (?P<relative>avant-hier|hier|aujourd'hui|ce[ ]matin|cette[ ]semaine|ce[ ]mois(?:-ci)?|cette[ ]annee
       |(?:la[ ])?semaine[ ](?:derniere|passee)|(?:le[ ])?mois[ ](?:dernier|passe)|(?:l')?annee[ ](?:derniere|passee))
-  | (?:en|courant|annee|l'annee)[ ](?P<year>{_YEAR})
+  | (?:(?:en|courant|annee|l'annee)[ ]|(?<=\w[ ])(?={_YEAR}\s*$))(?P<year>{_YEAR})
     )(?![^\s),;.?!:]|[.:]\w)""",
     re.VERBOSE,
 )
