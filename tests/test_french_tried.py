@@ -93,3 +93,17 @@ def test_a_sentence_that_goes_on_parts_nobody_from_what_he_says() -> None:
     others = "Le président du club, Paul Morel, attend. « Nous restons », explique Paul Morel."
     text = f"Hugo Brun est jugé. Il conteste les faits. « Je dors bien », a-t-il répondu. {others}"
     assert speakers(text)[0] == BRUN
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("Selon la directrice, le retour est attendu lundi.", ARNAL),
+        ("D'après la directrice du port, le retour est attendu lundi.", ARNAL),
+        ("Pour la présidente du club, Nora Petit, invitée lundi, cela ne passe pas.", PETIT),
+    ],
+)
+def test_who_is_a_source_goes_on(lead: str, speaker: str) -> None:
+    head = "Léa Arnal, directrice du port, est venue. Le quai est vide. La nuit tombe."
+    text = f"{head} {lead} « Nous savons attendre », a-t-elle glissé. Nora Petit, voisine, attend."
+    assert speakers(text)[-1] == speaker

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from index.french.saying_verbs import Form, verb_at
-from index.french.somebody import can_be_meant, can_speak
+from index.french.somebody import can_be_meant, can_speak, is_person_noun
 from index.french.speaking_phrases import Speaker, institution, is_governed, mentions_inside
 from index.model.article import Kind, Mention
 from index.model.text import Span
@@ -112,8 +112,29 @@ def sentence_subject(
             found = _at(masked, told.end(), lead.end(), mentions, first=False)
             if found is not None and found.entity is not None:
                 return found
+            if found is not None and _is_somebody(masked, found):
+                return _apposed(masked, found, lead.end(), limit, mentions)
         at = lead.end()
     return None
+
+
+def _is_somebody(masked: str, found: Speaker) -> bool:
+    """« Selon la directrice, tout va bien »: somebody who bears an office, and no body or paper."""
+    office = _OFFICE.match(masked, found.span.start, found.span.end)
+    return office is not None and is_person_noun(office["noun"])
+
+
+def _apposed(
+    masked: str, found: Speaker, at: int, limit: int, mentions: Sequence[Mention]
+) -> Speaker:
+    """« Pour le président du port, Hugo Brun, tout va bien »: who bears the office, where a name behind it tells."""
+    named = next((m for m in mentions_inside(mentions, at, limit) if m.start <= at + 1), None)
+    if named is None or named.kind is not Kind.PERSON or masked[named.end : named.end + 1] != ",":
+        return found
+    return Speaker(named.entity, Span(found.span.start, named.end))
+
+
+_OFFICE = re.compile(rf"(?:l[ea]{_S}|l['’])(?P<noun>[^\W\d_A-ZÀ-Þ][\w-]+)")
 
 
 def opening_somebody(masked: str, sentence: Span, mentions: Sequence[Mention]) -> Speaker | None:
