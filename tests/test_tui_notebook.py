@@ -54,6 +54,22 @@ async def test_a_passage_is_selected_by_sentences_and_kept(sample_places: Places
         assert listed.noted is not None and listed.noted[0].text == words
 
 
+@pytest.mark.parametrize(("on", "back"), [("down", "up"), ("j", "k")])
+async def test_a_selection_moves_by_the_keys_that_move(
+    sample_places: Places, on: str, back: str
+) -> None:
+    room: RoomApp = room_of(sample_places)
+    async with room.run_test(size=(120, 40)) as pilot:
+        paper = await reading(pilot)
+        await pilot.press("v")
+        first = paper.chosen
+        assert first is not None
+        await pilot.press(on)
+        assert paper.chosen is not None and paper.chosen.start >= first.end
+        await pilot.press(back)
+        assert paper.chosen == first
+
+
 async def test_a_note_after_keeping_a_passage_is_on_the_passage(sample_places: Places) -> None:
     room: RoomApp = room_of(sample_places)
     async with room.run_test(size=(120, 40)) as pilot:

@@ -11,6 +11,7 @@ from index.cli.call import common_options, make_call
 from index.cli.kept_wishes import wanted
 from index.export.notes_documents import notes_document
 from index.interface.fact_labels import told_label
+from index.interface.proof_words import place_words
 from index.model.article import Basis
 from index.model.claims import Part
 from index.model.text import Span
@@ -187,11 +188,8 @@ def _proof_lines(proof: NotedProof, call: Call, *, several: bool) -> Iterator[st
         yield call.styled(f"  {line}")
     place = ""
     if proof.kept_span is not None:
-        place = ", " + t(
-            "characters {start}–{end}", start=proof.kept_span.start, end=proof.kept_span.end
-        )
-        if proof.part != Part.TEXT.value:
-            place += f" ({t('in the lead')})"
+        start, end = proof.kept_span
+        place = ", " + place_words(t, start, end, in_lead=proof.part != Part.TEXT.value)
     date = t.date(proof.published)
     if proof.published.basis is Basis.INFERRED:
         date += f" ({t('inferred')})"

@@ -10,11 +10,12 @@ from typing import Any
 
 from index.errors import RecoupeError
 from index.export.docx_style import dressed, laid_out
-from index.export.dossier import by_file, dossier, place_of
+from index.export.dossier import by_article, dossier, place_of
 from index.export.dossier_tree import Block, Cited, Note, Proof, Table, TableKind, Text
 from index.export.export_format import DOSSIERS, ExportFormat, Files
 from index.export.material import Material
 from index.export.office_zip import without_times
+from index.interface.proof_words import file_words
 from index.text.visible import visible
 
 LIBRARY = "'python-docx>=1.1'"
@@ -50,10 +51,11 @@ def write(material: Material) -> Files:
             drawing.draw(block)
     if made.proofs:
         document.add_heading(t("Proofs"), 1)
-        for proofs in by_file(made.proofs):
+        for proofs in by_article(made.proofs):
             one = proofs[0]
             document.add_heading(_w(f"{one.source}, {one.date}"), 3)
-            told_of = f"{one.title}\n{one.file} · SHA-256 {one.sha256}"
+            held_in = file_words(t, one.file, one.article)
+            told_of = f"{one.title}\n{held_in} · SHA-256 {one.sha256}"
             known = document.add_paragraph(_w(told_of), style="Recoupe Known")
             known.paragraph_format.keep_with_next = True
             for proof in proofs:

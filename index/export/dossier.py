@@ -24,8 +24,10 @@ from index.export.halves_sections import sections as halved
 from index.export.material import Material, Share, Subject
 from index.interface.days import appearance
 from index.interface.fact_labels import told_label
+from index.interface.proof_words import file_words, place_words
 from index.interface.saying import manner_words
 from index.interface.texts import Texts
+from index.model.article import Article
 from index.model.notes import Noted
 from index.model.text import Span
 
@@ -121,7 +123,7 @@ def _known(one: Noted, t: Texts) -> str:
     if one.kind == "article":
         proof = one.proofs[0]
         parts += [proof.source or t("source not stated"), t.date(proof.published)]
-        parts += [proof.file, f"SHA-256 {proof.sha256}"]
+        parts += [file_words(t, proof.file, proof.article), f"SHA-256 {proof.sha256}"]
     if one.changed:
         parts.append(t("The file has changed since."))
     return " · ".join(part for part in parts if part)
@@ -195,9 +197,13 @@ def _articles(maker: Maker) -> Iterator[Section]:
         if article.description and material.share is not Share.NONE:
             blocks.append(Text(article.description))
         blocks += [Text(part) for part in material.text_of(article).split("\n\n") if part]
-        blocks.append(Text(f"{article.path} · SHA-256 {article.sha256}", muted=True))
+        blocks.append(Text(_proven(article, t), muted=True))
         known = " · ".join(part for part in parts if part)
         yield Section(article.title, tuple(blocks), level=3, known=known)
+
+
+def _proven(article: Article, t: Texts) -> str:
+    return f"{file_words(t, article.path, article.id)} · SHA-256 {article.sha256}"
 
 
 def proof_line(proof: Proof, t: Texts) -> str:
@@ -205,20 +211,22 @@ def proof_line(proof: Proof, t: Texts) -> str:
     said = f"«\u00a0{proof.words}\u00a0» — " if proof.words else ""
     return (
         f"{said}{proof.source}, {proof.date} — {proof.title} — "
-        f"{proof.file}, {place_of(proof, t)}, SHA-256 {proof.sha256}"
+        f"{file_words(t, proof.file, proof.article)}, {place_of(proof, t)}, SHA-256 {proof.sha256}"
     )
 
 
 def place_of(proof: Proof, t: Texts) -> str:
     if proof.end == 0:
         return t("the whole article")
-    place = t("characters {start}–{end}", start=proof.start, end=proof.end)
-    return f"{place} ({t('in the lead')})" if proof.in_lead else place
+    return place_words(t, proof.start, proof.end, in_lead=proof.in_lead)
 
 
-def by_file(proofs: Sequence[Proof]) -> list[list[Proof]]:
-    """The proofs by file, so that a reader opens each file once to check them."""
-    files: dict[tuple[str, str], list[Proof]] = {}
+def by_article(proofs: Sequence[Proof]) -> list[list[Proof]]:
+    """The proofs by article, so that a reader opens each once to check them.
+
+    One file may hold articles of many sources; a file that changed has a checksum for each state.
+    """
+    articles: dict[tuple[str, str, str], list[Proof]] = {}
     for proof in proofs:
-        files.setdefault((proof.file, proof.sha256), []).append(proof)
-    return list(files.values())
+        articles.setdefault((proof.article, proof.file, proof.sha256), []).append(proof)
+    return list(articles.values())

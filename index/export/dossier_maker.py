@@ -32,23 +32,23 @@ class Maker:
         """Adds a proof; `span` is over the text with the lead after it."""
         at, part = placed(span, len(article.text))
         return self._numbered(
-            source=self.source(article), title=article.title, date=self.date(article),
+            id=article.id, source=self.source(article), title=article.title, date=self.date(article),
             file=article.path, span=at, sha256=article.sha256, words=words, part=part,
         )  # fmt: skip
 
     def prove_noted(self, proof: NotedProof) -> Proof:
         return self._numbered(
-            source=proof.source or self.t("source not stated"), title=proof.title,
+            id=proof.article, source=proof.source or self.t("source not stated"), title=proof.title,
             date=self.dated(proof.published), file=proof.file, span=proof.kept_span or Span(0, 0),
             sha256=proof.sha256, words="", part=Part(proof.part),
         )  # fmt: skip
 
     def _numbered(
-        self, *, source: str, title: str, date: str, file: str, span: Span, sha256: str,
+        self, *, id: ArticleId, source: str, title: str, date: str, file: str, span: Span, sha256: str,
         words: str, part: Part,
     ) -> Proof:  # fmt: skip
         proof = Proof(
-            len(self.proofs) + 1, source, title, date, file, span.start, span.end, sha256,
+            len(self.proofs) + 1, id, source, title, date, file, span.start, span.end, sha256,
             " ".join(words.split()), part is Part.DESCRIPTION,
         )  # fmt: skip
         self.proofs.append(proof)

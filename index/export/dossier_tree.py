@@ -11,6 +11,8 @@ class Proof:
     """The place of some words: enough for somebody else to find them in the same file."""
 
     number: int
+    article: str
+    """The id of the article."""
     source: str
     title: str
     date: str

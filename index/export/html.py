@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from html import escape
 
-from index.export.dossier import by_file, dossier, place_of
+from index.export.dossier import by_article, dossier, place_of
 from index.export.dossier_tree import Block, Cell, Cited, Dossier, Note, Proof, Section, Table, Text
 from index.export.export_format import DOSSIERS, ExportFormat, Files
 from index.export.html_style import style
 from index.export.material import Material
+from index.interface.proof_words import file_words
 from index.interface.texts import Texts
 from index.text.visible import visible
 
@@ -92,17 +93,17 @@ def _notes(proofs: tuple[Proof, ...]) -> str:
 def _proofs(made: Dossier, t: Texts) -> str:
     if not made.proofs:
         return ""
-    files = "".join(_file(proofs, t) for proofs in by_file(made.proofs))
-    return f'<section class="l2"><h2 id="proofs">{_e(t("Proofs"))}</h2>\n{files}</section>\n'
+    articles = "".join(_article(proofs, t) for proofs in by_article(made.proofs))
+    return f'<section class="l2"><h2 id="proofs">{_e(t("Proofs"))}</h2>\n{articles}</section>\n'
 
 
-def _file(proofs: list[Proof], t: Texts) -> str:
-    """One file with its checksum, and each place in it that the dossier cites."""
+def _article(proofs: list[Proof], t: Texts) -> str:
+    """One article with its file and checksum, and each place in it that the dossier cites."""
     one = proofs[0]
     items = "".join(_proof(proof, t) for proof in proofs)
     return (
         f'<div class="file"><h3>{_e(one.source)}, {_e(one.date)}</h3><p class="known">{_e(one.title)}<br>'
-        f"{_e(one.file)} · <code>SHA-256 {_e(one.sha256)}</code></p>\n"
+        f"{_e(file_words(t, one.file, one.article))} · <code>SHA-256 {_e(one.sha256)}</code></p>\n"
         f'<ol class="proofs">{items}</ol></div>\n'
     )
 

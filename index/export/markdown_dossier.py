@@ -19,7 +19,7 @@ def write(material: Material) -> Files:
     facts = (made.corpus, *made.facts)
     parts = [f"# {_md(made.title)}", *(f"*{_md(fact)}*" for fact in facts)]
     for section in made.sections:
-        parts.append(f"{'#' * section.level} {_md(section.heading)}")
+        parts.append(f"{'#' * section.level} {_signs(section.heading)}")
         if section.known:
             parts.append(f"*{_md(section.known)}*")
         parts += [drawn for block in section.blocks if (drawn := _block(block))]
@@ -64,8 +64,12 @@ def _notes(proofs: tuple[Proof, ...]) -> str:
 
 def _md(text: str) -> str:
     """The text with every sign of Markdown escaped."""
-    plain = _SIGNS.sub(r"\\\1", visible(" ".join(text.split())))
-    return _LINE_START.sub(r"\1\\\2", plain)
+    return _LINE_START.sub(r"\1\\\2", _signs(text))
+
+
+def _signs(text: str) -> str:
+    """The text behind the marks of a heading, where « 1. » begins no list."""
+    return _SIGNS.sub(r"\\\1", visible(" ".join(text.split())))
 
 
 FORMAT = ExportFormat("md", "md", DOSSIERS, write)

@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from index.errors import RecoupeError
 from index.export.gathering import Gathering
 from index.export.material import Material, Subject
+from index.interface.proof_words import file_words
 from index.model.article import Article, ArticleId
 from index.model.events import Event
 from index.model.found import Hit
@@ -302,7 +303,7 @@ class ReadingScreen(WalkingScreen, JottingScreen, PlaceScreen):
             article.title if chosen is None else chosen.of(article.text),
             source=article.source,
             published=article.published,
-            file=article.path,
+            file=file_words(self.t, article.path, article.id),
         )
 
     def offset_here(self) -> int:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from index.interface.fact_labels import told_label
+from index.interface.proof_words import file_words, place_words
 from index.interface.texts import Texts
 from index.model.article import Basis
+from index.model.claims import Part
 from index.model.notes import Noted, NotedProof
 from index.model.text import Span
 from tui.keytable import bound
@@ -102,10 +104,10 @@ class NotedList(Items):
         date = t.date(proof.published)
         if proof.published.basis is Basis.INFERRED:
             date += f" ({t('inferred')})"
-        place = proof.file
+        place = file_words(t, proof.file, proof.article)
         if proof.kept_span is not None:
             start, end = proof.kept_span
-            place += ", " + t("characters {start}–{end}", start=start, end=end)
+            place += ", " + place_words(t, start, end, in_lead=proof.part != Part.TEXT.value)
         source = joined((f"{proof.source or t('source not stated')} · {date}", "mark--muted"))
         proven = joined((f"{place} · SHA-256 {proof.sha256[:12]}…", "mark--faint"))
         both = joined("    ", source, " · ", proven)
