@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from index.french.saying_verbs import saying_verbs
 from index.model.article import HowSaid, Quote
@@ -17,8 +18,13 @@ _BEHIND = re.compile(
     rf"[ \u00a0\u202f]*[»”\"]?,?[^.!?«“\"\n]{{0,80}},{_B}(?:en{_B})?(?P<verb>démentant|niant|contestant|réfutant|récusant)(?!\w)"
 )
 """« “…”, a-t-elle déclaré, démentant les rumeurs »."""
-_ING = "ant"
 _REACH = 120
+_HEAD = 10
+"""Characters in which the first word of an opening stands."""
+_BEFORE = ("non", "oui", "mais", "eh")
+_WORD = re.compile(r"[^\W\d_]+")
+_STEM = re.compile(r"dém|dés|cont|ni|réc|réf|rej|faux|brèche|défend")
+"""What the verbs of denial have in their forms."""
 _KEPT = 1 << 12
 
 
@@ -26,14 +32,18 @@ def is_denying(text: str, quote: Quote) -> bool:
     """Whether a quotation that is said denies something: « “Nous n'avons rien reçu”, dément X », « “Je démens” »."""
     if quote.manner is not HowSaid.SAID:
         return False
-    if quote.verb is not None and _denies(quote.verb):
+    if quote.verb is not None and _STEM.search(quote.verb) and _denies(quote.verb):
         return True
-    if _own().match(text, quote.start, quote.end) is not None:
+    own = _own()
+    head = text[quote.start : quote.start + _HEAD].lower()
+    if head.startswith(own.beginnings) and own.opening.match(text, quote.start, quote.end):
         return True
     reach = quote.end + _REACH
     return (
-        text.find(_ING, quote.end, reach) >= 0 and _BEHIND.match(text, quote.end, reach) is not None
-    )
+        text.find("tant", quote.end, reach) >= 0
+        or text.find("niant", quote.end, reach) >= 0
+        or text.find("récusant", quote.end, reach) >= 0
+    ) and _BEHIND.match(text, quote.end, reach) is not None
 
 
 @lru_cache(maxsize=_KEPT)
@@ -43,8 +53,14 @@ def _denies(verb: str) -> bool:
     return use is not None and use.verb.manner is HowSaid.DENIED and not use.negated
 
 
+class _Own(NamedTuple):
+    opening: re.Pattern[str]
+    beginnings: tuple[str, ...]
+    """The first letters of every opening, in small letters; asked first."""
+
+
 @cache
-def _own() -> re.Pattern[str]:
+def _own() -> _Own:
     # Imported here: most commands never ask for it.
     import yaml
 
@@ -56,10 +72,14 @@ def _own() -> re.Pattern[str]:
         re.escape(words).replace("\\ ", adverb).replace("'", "['’]") for words in read["own"]
     )
     deeds = "|".join(read["deeds"])
-    return re.compile(
-        rf"[«“\"\s]*(?:(?:non|oui|mais|eh{_B}bien)[,.!]?{_B}(?:mais{_B})?)?(?:{'|'.join(phrases)}"
+    first = {
+        _WORD.findall(words)[0] for words in (*read["own"], *_BEFORE, "je", "nous", "on", "jamais")
+    }
+    opening = re.compile(
+        rf"(?:(?:non|oui|mais|eh{_B}bien)[,.!]?{_B}(?:mais{_B})?)?(?:{'|'.join(phrases)}"
         rf"|(?:je{_B}n['’]ai|nous{_B}n['’]avons|on{_B}n['’]a|jamais,?{_B}je{_B}n['’]ai|jamais{_B}nous{_B}n['’]avons){_B}(?:(?:jamais|rien|pas){_B})?"
         rf"(?:[^\W\d_]+ment{_B})?(?:{deeds})"
         rf"|(?:je{_B}n['’]ai{_B}rien|nous{_B}n['’]avons{_B}rien){_B}à{_B}(?:me|nous){_B}reprocher)(?!\w)",
         re.IGNORECASE,
     )
+    return _Own(opening, tuple(sorted(first)))
