@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import textwrap
 from textwrap import wrap
 
 import pytest
 
+from index.corpus.cleaning.line_looks import begins_with_sentence
 from index.corpus.cleaning.lines import split_lines
+from index.corpus.file_reading import read
+from index.model.article import Article
 
 TEXT = (
     "Il y avait du monde, jeudi soir, sous la tribune de l’église. L’orgue est muet depuis Noël, quand le ventilateur a rendu l’âme.",
@@ -46,3 +50,34 @@ def test_a_menu_wider_than_the_text_does_not_set_the_width() -> None:
 def test_a_byline_below_a_title_is_no_second_line_of_it(byline: str) -> None:
     title = "Un collège évacué après des menaces"
     assert texts(f"{title}\n{byline}\n\n{BODY}\n") == [title, byline, *TEXT]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://exemple.example/report/covid_report_fr.pdf",
+        "https://exemple-infodemie.example/rapport-de-l-annee/covid_report_fr.pdf",
+    ],
+)
+def test_an_address_that_a_sentence_gives_stays_with_it(address: str) -> None:
+    """It was set aside where it stood on a line of its own, and lost the hyphen at which it was cut."""
+    said = f"Le rapport est consultable à cette adresse : {address}"
+    paragraphs = [
+        "Le gouvernement a publié mercredi un rapport sur la désinformation en ligne, qui porte sur les neuf "
+        "premiers mois de l’année et sur douze pays.",
+        "Les auteurs recommandent de former les enseignants et de publier chaque mois les chiffres des "
+        "signalements reçus par les plateformes.",
+        said,
+    ]
+    lines = ["\n".join(textwrap.wrap(one, 76)) for one in paragraphs]
+    text = "Un rapport sur la désinformation\n\n" + "\n\n".join(lines) + "\n"
+    (article,) = (one for one in read(text.encode(), relative="a.txt") if isinstance(one, Article))
+    assert article.text.endswith(said)
+
+
+@pytest.mark.parametrize(
+    "end", ['"Temps nouveaux".', "« Temps nouveaux ».", "« C’est fini ! »", "temps nouveaux."]
+)
+def test_a_last_sentence_with_a_label_joined_to_it_is_a_sentence(end: str) -> None:
+    """« …, il a écrit "Temps nouveaux". Newsletter » was set aside as a label."""
+    assert begins_with_sentence(f"À la place de la devise, il a écrit {end} Newsletter")

@@ -30,6 +30,7 @@ _KNOWN = 0.5
 _TWO_WORDS = 0.5
 """Of three words of the trade in a line, more than one."""
 _ENTRY = re.compile(r"\d{1,2} ?[h:] ?\d\d\b")
+_WITH_ADDRESS = re.compile(r"[A-ZÀ-Ý«](?:[^\s:]+\s+){4,20}[^\s:]*\s?:\s(?:https?://|www\.)\S+")
 _TOLD = 4
 """How many signs an explanation names."""
 _OF_TITLE = frozenset((Reason.REPEATED_TITLE, Reason.REPEATED_PARAGRAPH))
@@ -84,6 +85,8 @@ def judge_by_signs(page: Page) -> None:
 def _is_noise(page: Page, at: int, signs: dict[str, float]) -> bool:
     if not signs["addresses the reader"] and begins_with_sentence(page.text(at)):
         return False  # a last paragraph to which wrapped lines joined a label
+    if not signs["addresses the reader"] and _gives_address(page, at):
+        return False
     if not signs["words of the trade"] and _looks_as_own(page, at, signs):
         return False
     if not signs["words of the trade"] and signs["known words"] >= _KNOWN and heads_prose(page, at):
@@ -94,6 +97,12 @@ def _is_noise(page: Page, at: int, signs: dict[str, float]) -> bool:
     # A subheading has the form of a label.
     inside = "below" not in signs and "above" not in signs
     return probability_of(signs) >= (_SURE_INSIDE if inside else _SURE)
+
+
+def _gives_address(page: Page, at: int) -> bool:
+    """Whether a line right below the text ends with an address: « Le rapport est consultable ici : https://… »."""
+    below = at > 0 and (page.is_prose(at - 1) or page.is_open(at - 1))
+    return below and _WITH_ADDRESS.fullmatch(page.text(at)) is not None
 
 
 def _looks_as_own(page: Page, at: int, signs: dict[str, float]) -> bool:

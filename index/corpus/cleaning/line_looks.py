@@ -20,7 +20,9 @@ _TRUNCATED = re.compile(
     r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\(…\)|\(\.\.\.\))(?:\s*(?:lire (?:la suite|plus)|suite))?$",
     re.IGNORECASE,
 )
-_FIRST_SENTENCE = re.compile(r"(?:\S+ ){5,}\S*[^\W\d_]{3}[.!?…] ?[»”]? +[A-ZÀ-Ý«“\"]")
+_FIRST_SENTENCE = re.compile(
+    r"(?:\S+ ){5,}\S*[^\W\d_]{3}(?: ?[»”\"])?[ \u00a0]?[.!?…](?:[ \u00a0]?[»”\"])? +[A-ZÀ-Ý«“\"]"
+)
 """A sentence of at least six words, with something behind it."""
 _INNER_STOP = re.compile(r"[.!?…](?<=[^\W\d_]{3}.) +[A-ZÀ-Ý«“\"]")
 _KICKER = re.compile(

@@ -34,6 +34,11 @@ _OPENING = frozenset('«“"‹(—–')
 _LIST_MARK = re.compile(r"\s*(?:[-–—•*·►▶>]|\d{1,2}[.)])\s")
 _SPLIT_WORD = re.compile(r"(?P<left>[^\W\d_]+)[-\u2010\u00ad]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = 5
+"""The fewest words of a sentence that gives an address: « Source : » is a label."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*-$")
+"""An address that was cut at one of its hyphens."""
 _KEEPS_HYPHEN_LEFT = frozenset(
     [
         "porte",
@@ -189,18 +194,46 @@ def split_lines(content: str) -> list[Line]:
 
 
 def _unwrapped(content: str, lines: list[Line], blank_before: list[bool]) -> list[Line]:
-    """Joins lines wrapped at a fixed width, even if menus stand around them.
+    """Joins lines wrapped at a fixed width, even if menus stand around them, and a sentence with the
+    address below it.
+    """
+    adjacent = [at for at in range(1, len(lines)) if not blank_before[at]]
+    follow = _wrapped(lines, blank_before, adjacent)
+    follow |= {at for at in adjacent if _gives_address(lines[at - 1].text, lines[at].text)}
+    if not follow:
+        return lines
+    groups: list[list[Line]] = []
+    for at, line in enumerate(lines):
+        if at in follow:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", content.lower()))
+    return [group[0] if len(group) == 1 else join_lines(group, words) for group in groups]
+
+
+def _gives_address(line: str, after: str) -> bool:
+    """« Le rapport est consultable à cette adresse : », and below it an address too long for the line."""
+    return (
+        line[-1] == ":"
+        and after.startswith(("http", "www."))
+        and len(line.split()) >= _SENTENCE
+        and _ADDRESS.fullmatch(after) is not None
+    )
+
+
+def _wrapped(lines: list[Line], blank_before: list[bool], adjacent: list[int]) -> set[int]:
+    """The lines that go on with the one above; none where the lines are not wrapped.
 
     The width is that of lines whose sentence goes on in the next one. Elsewhere, two lines are
     joined only if the first reaches that width.
     """
-    adjacent = [at for at in range(1, len(lines)) if not blank_before[at]]
     going_on = [at for at in adjacent if _goes_on(lines[at - 1].text, lines[at].text)]
     if len(going_on) < _FEWEST_WRAPPED:
-        return lines
+        return set()
     width = _width_of(sorted(len(lines[at - 1].text) for at in going_on))
     if width > _WRAP_LIMIT:
-        return lines
+        return set()
     full = {at for at in adjacent if _is_full(lines[at - 1].text, lines[at].text, width)}
     full -= {
         at
@@ -214,7 +247,7 @@ def _unwrapped(content: str, lines: list[Line], blank_before: list[bool]) -> lis
         and not {at - 1, at + 1}.isdisjoint(full)
     }
     if len(follow) < _FEWEST_WRAPPED or len(follow & {*going_on}) < _FILLED * len(going_on):
-        return lines
+        return set()
     longer = sum(
         len(line.text)
         for line in lines
@@ -222,16 +255,8 @@ def _unwrapped(content: str, lines: list[Line], blank_before: list[bool]) -> lis
     )
     if longer > sum(len(lines[at].text) for at in follow):
         # These are verses or a list between paragraphs of one line each.
-        return lines
-    follow |= _of_titles(lines, blank_before, follow)
-    groups: list[list[Line]] = []
-    for at, line in enumerate(lines):
-        if at in follow:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", content.lower()))
-    return [group[0] if len(group) == 1 else join_lines(group, words) for group in groups]
+        return set()
+    return follow | _of_titles(lines, blank_before, follow)
 
 
 def _width_of(widths: list[int]) -> int:
@@ -311,7 +336,7 @@ def join_lines(group: list[Line], words: frozenset[str]) -> Line:
             weaver.take(text, start)
             weaver.put(" ", line.end, after.start)
             continue
-        if _keeps_hyphen(split["left"], right.group(), words):
+        if _IN_ADDRESS.search(text) or _keeps_hyphen(split["left"], right.group(), words):
             weaver.take(text, start)
         else:
             # The letter after the line end replaces hyphen, line end and letter of the file.
