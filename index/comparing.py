@@ -6,14 +6,13 @@ import contextlib
 import os
 from abc import ABC, abstractmethod
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from index.errors import QueryError, RecoupeError
-from index.model.article import Article, ArticleId, DateValue, EntityId, inferred_between
+from index.model.article import Article, ArticleId, DateValue, EntityId
 from index.model.events import Event
 from index.model.found import (
     ConcordanceLine,
@@ -45,16 +44,18 @@ if TYPE_CHECKING:
     from index.shelf.generations import Generation
 
 MOST_COMPARED = 50
-_MOST_DAYS = 31
-"""The length of an event from which on its days say nothing of when an article appeared."""
 _CLAIM_WORDS, _CLAIM_ARTICLES = 24, 60
 """How many words of a claim are searched, and how many articles are read for it."""
 _LOOKED_THROUGH = 200
 """How many articles are searched for a rare spelling."""
 
 
-def _days_between(first: str, last: str) -> int:
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+class _Grouped(NamedTuple):
+    """What is kept of the grouping by event."""
+
+    events: tuple[Event, ...]
+    days: dict[ArticleId, DateValue]
+    """The days of the undated articles that are shown to be of their event's days."""
 
 
 class Comparing(ABC):
@@ -314,30 +315,32 @@ class Comparing(ABC):
             self._standing.date_by_events(lambda: self._days_of_events)
 
     def _events_are_known(self) -> bool:
-        return "_events_found" in self.__dict__ or (self.generation.folder / EVENTS).is_file()
+        return "_grouped" in self.__dict__ or (self.generation.folder / EVENTS).is_file()
 
-    @cached_property
-    def _days_of_events(self) -> dict[ArticleId, DateValue]:
-        found: dict[ArticleId, DateValue] = {}
-        for event in self._events_found:
-            first, last = event.earliest, event.latest
-            if first and last and _days_between(first, last) <= _MOST_DAYS:
-                days = inferred_between(first, last)
-                found |= dict.fromkeys(members(event)[0], days)
-        return found
-
-    @cached_property
+    @property
     def _events_found(self) -> tuple[Event, ...]:
+        return self._grouped.events
+
+    @property
+    def _days_of_events(self) -> dict[ArticleId, DateValue]:
+        return self._grouped.days
+
+    @cached_property
+    def _grouped(self) -> _Grouped:
+        from index.compare.event_days import days_of_undated
         from index.compare.event_grouping import events
 
         kept = self.generation.folder / EVENTS
         if kept.is_file():
             with contextlib.suppress(OSError, ValueError, msgspec.DecodeError):
-                return msgspec.msgpack.decode(unsealed(kept.read_bytes()), type=tuple[Event, ...])
-        found = events([self._articles.article(id) for id in self.ids()])
+                return msgspec.msgpack.decode(unsealed(kept.read_bytes()), type=_Grouped)
+        articles = [self._articles.article(id) for id in self.ids()]
+        found = events(articles)
+        days = days_of_undated(found, {article.id: article for article in articles})
+        grouped = _Grouped(found, days)
         # A folder that cannot be written to is no reason not to answer.
         with contextlib.suppress(OSError):
             partial = kept.with_suffix(f".{os.getpid()}")
-            partial.write_bytes(sealed(msgspec.msgpack.encode(found)))
+            partial.write_bytes(sealed(msgspec.msgpack.encode(grouped)))
             partial.replace(kept)
-        return found
+        return grouped

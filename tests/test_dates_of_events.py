@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from builders import make_article
 
 from index.building.build import rebuild
+from index.compare.event_days import days_of_undated
+from index.compare.event_grouping import told_together
 from index.interface.texts import texts_for
 from index.library import Library
 from index.model.article import (
@@ -58,6 +64,32 @@ def test_it_takes_the_days_of_its_event(library: Library) -> None:
     hits = {hit.id: hit.published for hit in library.search(SearchRequest("bac")).hits}
     assert hits[TROIS] == days
     assert hits[ArticleId("un")].basis is Basis.STATED
+
+
+def _kind(half: str) -> list[Any]:
+    cases = yaml.safe_load(
+        (Path(__file__).parent / "data" / "undated_clippings.yaml").read_text("utf-8")
+    )
+    return [pytest.param(case, id=case["name"]) for case in cases[half]]
+
+
+@pytest.mark.parametrize("case", [*_kind("written"), *_kind("held")])
+def test_a_clipping_takes_no_day_that_its_words_do_not_bear_out(case: dict[str, Any]) -> None:
+    dated = [
+        make_article(f"a{at}", text, title=title, published=str(when))
+        for at, (when, title, text) in enumerate(case["dated"])
+    ]
+    clipping = make_article("c", case["undated"][1], title=case["undated"][0])
+    assert clipping.published.basis is Basis.NONE
+    event = told_together([*dated, clipping], [], decided=())
+    found = days_of_undated([event], {one.id: one for one in (*dated, clipping)})
+    days = found.get(clipping.id, DateValue())
+    if case["day"] is None:
+        assert days.earliest is None
+    else:
+        assert days.earliest
+        apart = date.fromisoformat(days.earliest) - date.fromisoformat(case["day"])
+        assert abs(apart.days) <= 1
 
 
 def test_it_is_found_and_counted_by_the_date_that_it_shows(library: Library) -> None:

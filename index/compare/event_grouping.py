@@ -110,7 +110,7 @@ def events(
     cores = [group for group in found if len(group) > 1]
     alone = {group[0] for group in found if len(group) == 1}
     background = _background(cores, alone, likeness, articles)
-    quoted = _quotations(articles, {number for core in cores for number in core})
+    quoted = long_quotations(articles, {number for core in cores for number in core})
     result = [
         _event(core, background[index], articles, likeness, times, quoted)
         for index, core in enumerate(cores)
@@ -134,7 +134,7 @@ def told_together(
         (number, max(cosine(likeness[number], likeness[other]) for other in core))
         for number in range(len(reporting), len(articles))
     ]
-    found = _event(core, beside, articles, likeness, times, _quotations(articles, core))
+    found = _event(core, beside, articles, likeness, times, long_quotations(articles, core))
     return replace(
         found,
         articles=tuple(
@@ -300,7 +300,9 @@ def _named_alike(number: int, core: Sequence[int], articles: Sequence[Article]) 
     return len(ours & theirs) >= 2
 
 
-def _quotations(articles: Sequence[Article], numbers: Iterable[int]) -> dict[int, frozenset[str]]:
+def long_quotations(
+    articles: Sequence[Article], numbers: Iterable[int]
+) -> dict[int, frozenset[str]]:
     """The longer quotations, as folded words."""
     found = {}
     for number in numbers:
@@ -357,7 +359,7 @@ def _member(
     others = [other for other in core if other != number]
     runs = max(copied(likeness[number], likeness[other]) for other in others)
     score = max(cosine(likeness[number], likeness[other]) for other in others)
-    quote = any(_share_quotation(quoted[number], quoted[other]) for other in others)
+    quote = any(share_quotation(quoted[number], quoted[other]) for other in others)
     because = ["words"]
     if runs >= SHARED:
         because.append("run")
@@ -376,7 +378,7 @@ def _member(
     return EventArticle(articles[number].id, kind, tuple(because), round(score, 3))
 
 
-def _share_quotation(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+def share_quotation(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return any(a in b or b in a for a in ours for b in theirs)
 
 

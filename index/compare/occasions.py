@@ -33,7 +33,7 @@ class Occasion:
 def occasion(article: Article) -> Occasion:
     """The times of an annotated article."""
     published = interval_of(article.published.earliest, article.published.latest)
-    limit = _lead_end(article)
+    limit = lead_end(article)
     lead = [mention for mention in article.annotations.dates if mention.start < limit]
     known = (interval_of(mention.earliest, mention.latest) for mention in lead)
     return Occasion(
@@ -45,7 +45,7 @@ def occasion(article: Article) -> Occasion:
 
 def named_in_lead(article: Article) -> frozenset[EntityId]:
     """The entities in the title and the first sentences."""
-    limit = _lead_end(article)
+    limit = lead_end(article)
     found = article.annotations
     first = (mention for mention in found.mentions if mention.start < limit)
     return frozenset(mention.entity for mention in (*first, *found.lead_mentions))
@@ -74,13 +74,14 @@ def read_beside(article: Article, own: Occasion, other: Occasion) -> Occasion:
     """
     if own.published is not None or not own.open_dates or other.published is None:
         return own
-    lead = article.text[: _lead_end(article)]
+    lead = article.text[: lead_end(article)]
     found = dates(lead, anchor=other.published.first)
     known = (interval_of(mention.earliest, mention.latest) for mention in found)
     about = tuple(days for days in known if days and (days.last - days.first).days < _DAYS)
     return Occasion(None, about, open_dates=False)
 
 
-def _lead_end(article: Article) -> int:
+def lead_end(article: Article) -> int:
+    """Where the title and the first sentences end, which say what day an article is about."""
     cut = article.annotations.sentences
     return cut[min(_LEAD, len(cut)) - 1].end if cut else 0
