@@ -133,9 +133,10 @@ def _appeared_then(article: Article, span: Interval) -> bool:
 
 
 def _is_of_its_days(clipping: _Clipping, beside: Sequence[_Account]) -> bool:
-    return (
-        _tells_the_day(clipping, beside) or any(_one_text(clipping, one) for one in beside)
-    ) and not (
+    told = _tells_the_day(clipping, beside)
+    if told and _says_now(clipping):
+        return True
+    return (told or any(_one_text(clipping, one) for one in beside)) and not (
         _looks_back(clipping, beside)
         or _knows_what_came_after(clipping, beside)
         or _tells_another_weekday(clipping, beside)
@@ -175,19 +176,20 @@ def _one_text(clipping: _Clipping, account: _Account) -> bool:
     return share_quotation(quoted[0], quoted[1])
 
 
-def _looks_back(clipping: _Clipping, beside: Sequence[_Account]) -> bool:
-    """Whether its lead counts years since something, or tells of a later stage, as no account does.
-
-    « ce mercredi 24 novembre » is a day of now, however many years the lead counts besides.
-    """
+def _says_now(clipping: _Clipping) -> bool:
+    """« ce mercredi 24 novembre » is a day of now, however many years the text counts besides."""
     text = clipping.article.text
-    if any(
+    return any(
         _THIS_DAY.match(text, one.start) and _meet(days, clipping.span)
         for one in clipping.lead
         if (days := clipping.told.get(one.start)) is not None
-    ):
-        return False
-    cues = _cues(text[: lead_end(clipping.article)], clipping.lead)
+    )
+
+
+def _looks_back(clipping: _Clipping, beside: Sequence[_Account]) -> bool:
+    """Whether its lead counts years since something, or tells of a later stage, as no account does."""
+    lead = clipping.article.text[: lead_end(clipping.article)]
+    cues = _cues(lead, clipping.lead)
     return bool(cues) and not all(any(cue in one.cues for one in beside) for cue in cues)
 
 
