@@ -236,7 +236,7 @@ _ACTIONS: dict[str, tuple[int, str, Callable[[Asked], list[Decision]]]] = {
 
 
 def _print_decisions(library: Library, call: Call) -> None:
-    from index.notebook.decisions_in_words import decision_document, told
+    from index.notebook.decisions_in_words import decision_document, earlier_states, told
 
     decisions = library.decisions()
     why = [(lost.decision, lost.why) for lost in library.unapplied()]
@@ -254,8 +254,10 @@ def _print_decisions(library: Library, call: Call) -> None:
             }
         )
         return
-    for number, (decision, reason) in enumerate(zip(decisions, reasons, strict=True), start=1):
-        line = told(decision, call.texts, name_of=library.name_of, before=library.name_before)
+    listed = zip(decisions, reasons, earlier_states(decisions), strict=True)
+    for number, (decision, reason, earlier) in enumerate(listed, start=1):
+        line = told(decision, call.texts, name_of=library.name_of, before=library.name_before,
+                    earlier=earlier)  # fmt: skip
         remark = f"  ({decision.reason})" if decision.reason else ""
         call.print(f"{number:>4}  {call.styled(line)}{call.styled(remark, dim=True)}")
         if reason is not None:

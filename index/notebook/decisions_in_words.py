@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from index.interface.texts import Texts
@@ -36,8 +36,17 @@ from index.notebook.written import to_entry
 NameOf = Callable[[EntityId], str]
 
 
-def told(decision: Decision, texts: Texts, *, name_of: NameOf, before: NameOf) -> str:
-    """A decision as a sentence; `before` gives the name of an entity without any decision."""
+def told(
+    decision: Decision,
+    texts: Texts,
+    *,
+    name_of: NameOf,
+    before: NameOf,
+    earlier: Kept | None = None,
+) -> str:
+    """A decision as a sentence; `before` gives the name of an entity without any decision, `earlier`
+    is what an entry of the notebook replaces.
+    """
     match decision:
         case Merge() | Split() | Rename() | Retype() | Hide() | Apart() | OnePerson() | Slip():
             return _of_entity(decision, texts, name_of=name_of, before=before)
@@ -46,7 +55,7 @@ def told(decision: Decision, texts: Texts, *, name_of: NameOf, before: NameOf) -
         case EventMove() | EventMerge() | EventSplit() | EventLock():
             return _of_event(decision, texts)
         case Kept():
-            return _of_kept(decision, texts)
+            return _of_kept(decision, texts, earlier)
         case Dating(article=article, date=date):
             return texts("{article} appeared on {date}", article=article, date=date)
         case Note(article=article, note=note):
@@ -124,14 +133,42 @@ def _of_event(decision: EventMove | EventMerge | EventSplit | EventLock, texts: 
             return texts("Event locked: {articles}", articles=_listed(articles))
 
 
-def _of_kept(kept: Kept, texts: Texts) -> str:
+def earlier_states(decisions: Iterable[Decision]) -> Iterator[Kept | None]:
+    """For each decision the entry of the notebook that it replaces, if any."""
+    latest: dict[str, Kept] = {}
+    for decision in decisions:
+        if isinstance(decision, Kept):
+            yield latest.get(decision.id)
+            latest[decision.id] = decision
+        else:
+            yield None
+
+
+def _of_kept(kept: Kept, texts: Texts, earlier: Kept | None) -> str:
     text = kept.label if kept.label and kept.others else kept.text
     others = dict.fromkeys(one.article for one in kept.others)
     article = ArticleId(_listed((kept.article, *others)))
-    words = text if len(text) <= 60 else text[:60].rsplit(" ", 1)[0] + "…"
+    words = _shortened(text)
     if kept.state is KeptState.DROPPED:
         return texts("Dropped from the notebook: {words} ({article})", words=words, article=article)
-    return texts("In the notebook: {words} ({article})", words=words, article=article)
+    entry = texts("In the notebook: {words} ({article})", words=words, article=article)
+    return " · ".join((entry, *_what_is_new(kept, texts, earlier)))
+
+
+def _what_is_new(kept: Kept, texts: Texts, earlier: Kept | None) -> Iterator[str]:
+    """Note, tags, state and place in the order, as far as the entry did not have them before."""
+    if kept.note != (earlier.note if earlier else ""):
+        yield f"✎ {_shortened(' '.join(kept.note.split()))}" if kept.note else texts("without note")
+    if kept.tags != (earlier.tags if earlier else ()):
+        yield " ".join(f"#{tag}" for tag in kept.tags) or texts("without tags")
+    if kept.state is not (earlier.state if earlier else KeptState.KEPT):
+        yield texts(kept.state.value)
+    if earlier is not None and kept.order != earlier.order:
+        yield texts("moved")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 60 else text[:60].rsplit(" ", 1)[0] + "…"
 
 
 def _listed(ids: Sequence[str], *, most: int = 4) -> str:
