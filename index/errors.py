@@ -29,9 +29,10 @@ class RecoupeError(Exception):
     def __str__(self) -> str:
         return self.told(lambda text: text)
 
-    def told(self, texts: Callable[[str], str]) -> str:
-        """The sentence and the advice in the language of `texts`, a catalogue's look-up."""
-        told = " ".join(texts(part) for part in (self.sentence, self.advice) if part)
+    def told(self, texts: Callable[[str], str], *, advised: bool = True) -> str:
+        """The sentence and, if `advised`, the advice in the language of `texts`, a catalogue's look-up."""
+        parts = (self.sentence, self.advice if advised else "")
+        told = " ".join(texts(part) for part in parts if part)
         if not self.values:
             return told
         # A cause named by the system or by us may stand in the catalogue, too.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from builders import make_article
 from room import part, picture, settled, until
 from textual.pilot import Pilot
 
@@ -85,6 +87,19 @@ async def test_the_names_of_four_sources_stand_whole_over_their_columns(app: Roo
         head = " ".join(picture(pilot).splitlines()[2:4])
         for word in ("Agence", "Francilienne", "dépêches", "Haut-", "Sorlais", "Préfecture"):
             assert word in head, head
+
+
+def test_accounts_without_a_source_are_told_apart_by_their_titles() -> None:
+    """Two columns were both called « source non indiquée »."""
+    titles = ("Le quai ferme", "Le bac reste", "Le pont")
+    articles = [make_article(f"a{n}", "Rien.", title=title) for n, title in enumerate(titles)]
+    articles[2] = replace(articles[2], source="L’Écho")
+    facts = FactList(texts_for("fr"), id="facts")
+    facts.show(articles, (), ())
+    for head in (facts._head(116, facts._grid(116)), facts._legend(70)):
+        shown = " ".join(" ".join(line.plain for line in head.lines).split())
+        assert "« Le quai ferme »" in shown and "« Le bac reste »" in shown, shown
+        assert "L’Écho" in shown and "Le pont" not in shown and "non indiquée" not in shown
 
 
 async def test_the_values_of_two_accounts_do_not_read_as_one_sentence(app: RoomApp) -> None:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
+import pytest
 from invented_library import InventedLibrary
 from room import arrived, make_room, part, picture, until
 from textual.events import Paste
+from textual.pilot import Pilot
 
 from index.model.article import Article, ArticleId
 from index.model.found import (
@@ -21,7 +23,8 @@ from index.model.found import (
     SearchRequest,
     Sort,
 )
-from tui.app import RoomApp
+from index.settings.places import Places
+from tui.app import RoomApp, room_of
 from tui.screens.compare import CompareScreen
 from tui.screens.help import HelpScreen
 from tui.screens.search import PAGE, SearchScreen
@@ -64,6 +67,38 @@ async def test_a_query_that_cannot_be_understood_keeps_the_results() -> None:
         await until(pilot, lambda: query.has_class("-wrong"))
         assert "colonne 6" in picture(pilot).replace("\u00a0", " ")
         assert part(pilot, "#results", Results).hits
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize(
+    ("query", "short", "end"),
+    [
+        ("date:foo", "« foo » n’est pas une date.", "date:aucune."),
+        ("avant:un lundi", "« un » n’est pas une date.", "date:aucune."),
+        ("sourc:lyon", "Il n’y a pas de champ sourc:.", "ce sont des mots."),
+    ],
+)
+async def test_an_error_that_the_border_has_no_room_for_is_read_whole(
+    sample_places: Places, size: tuple[int, int], query: str, short: str, end: str
+) -> None:
+    """« …date:>=2022-07 ou da… » ended amid the advice."""
+    room: RoomApp = room_of(sample_places)
+    async with room.run_test(size=size) as pilot:
+        await arrived(pilot)
+        await pilot.press(*query)
+        line = part(pilot, "#query", Query)
+        await until(pilot, lambda: line.has_class("-wrong") and f": {short}" in _told(pilot))
+        await until(pilot, lambda: end in _told(pilot))
+        line.put("gantz")
+        results = part(pilot, "#results", Results)
+        await until(pilot, lambda: bool(results.hits) and not line.has_class("-wrong"))
+
+
+def _told(pilot: Pilot[int]) -> str:
+    """The border of the query and the list of results, as one line each."""
+    border = part(pilot, "#query", Query).border_subtitle
+    listed = " ".join(line.plain for line in part(pilot, "#results", Results)._lines)
+    return " ".join(f"{border} {listed}".replace("\u00a0", " ").split())
 
 
 async def test_a_value_is_kept_then_left_out_then_let_go() -> None:

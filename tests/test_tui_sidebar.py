@@ -6,6 +6,7 @@ import pytest
 from room import arrived, make_room, part, picture, settled, until
 from textual.pilot import Pilot
 
+from index.interface.texts import texts_for
 from index.model.found import Facet, FacetCounts, FacetEntry, Filter
 from tui.filters import NamedFilter, Stand
 from tui.widgets.facet_list import Facets
@@ -158,3 +159,15 @@ async def test_after_filtering_the_focus_and_the_cursor_stay() -> None:
         await pilot.press("enter", "X")
         await settled(pilot)
         assert facets.has_focus and facets.cursor == key
+
+
+def test_a_group_of_what_is_not_stated_alone_has_no_count() -> None:
+    """« Sources 0 » stood above « non indiqué 1 »."""
+    facets = Facets(texts_for("fr"))
+    entries = (FacetEntry("", "", 1),)
+    facets.show((FacetCounts(Facet.SOURCE, entries, 1),), ())
+    head, value, *_ = (line.plain for item in facets.draw_items(30) for line in item.lines)
+    assert head.split() == ["▾", "Sources"] and "non indiqué" in value and " 1 " in value
+    both = (*entries, FacetEntry("L’Écho", "L’Écho", 2))
+    facets.show((FacetCounts(Facet.SOURCE, both, 2),), ())
+    assert facets.draw_items(30)[0].lines[0].plain.split() == ["▾", "Sources", "1"]

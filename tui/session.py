@@ -140,10 +140,10 @@ class Session:
             self.left = desk
             leave_desk(self.left_file, desk)
 
-    def told(self, error: RecoupeError) -> str:
+    def told(self, error: RecoupeError, *, advised: bool = True) -> str:
         """An error in the reader's language."""
         look_up: Callable[[str], str] = self.t
-        return error.told(look_up)
+        return error.told(look_up, advised=advised)
 
 
 class HasSession(Protocol):

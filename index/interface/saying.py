@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _PLAIN = (HowSaid.SAID, None)
 
 
+def quoted(t: Texts, words: str) -> str:
+    """Words in the quotation marks of the reader's language."""
+    return f"«\u00a0{words}\u00a0»" if t.language == "fr" else f"“{words}”"
+
+
 def manner_words(t: Texts, said: Said) -> str:
     """Verb and manner: « a dit », « démenti · dément », « rapporté par Hugo Brun · a dit »."""
     parts = []

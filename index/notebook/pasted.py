@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from index.interface.proof_words import file_words, place_words
+from index.interface.saying import quoted
 from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
 from index.model.claims import Part
@@ -22,10 +23,9 @@ def pasted(wanted: Keepable, t: Texts, *, article: Callable[[ArticleId], Article
 
 def _told(proof: KeptProof, t: Texts) -> str:
     words = " ".join(proof.text.split())
-    quoted = f"«\u00a0{words}\u00a0»" if t.language == "fr" else f"“{words}”"
     date = t.date(read_date(proof.published, proof.basis))
     where = file_words(t, proof.file, proof.article)
     if proof.span is not None:
         start, end = proof.span
         where += ", " + place_words(t, start, end, in_lead=proof.part != Part.TEXT.value)
-    return f"{quoted}\n— {proof.source or t('source not stated')}, {date} ({where})"
+    return f"{quoted(t, words)}\n— {proof.source or t('source not stated')}, {date} ({where})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.interface.saying import quoted
 from index.interface.texts import Texts
 from index.model.article import DateValue
 from tui.keytable import bound
@@ -34,6 +35,5 @@ def citation(
     t: Texts, what: str, *, source: str | None, published: DateValue, file: str = ""
 ) -> str:
     """« Le titre », La Gazette, 17 janv. 2023 (dossier/fichier.txt)."""
-    quoted = f"«\u00a0{what}\u00a0»" if t.language == "fr" else f"“{what}”"
-    said = ", ".join((quoted, source or t("source not stated"), t.date(published)))
+    said = ", ".join((quoted(t, what), source or t("source not stated"), t.date(published)))
     return f"{said} ({file})" if file else said

@@ -138,10 +138,11 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
                 page = completed if completed.total else page
         except QueryError as error:
             told = self.session.told(error)
-            self.query_line.complain(told, error.column)
-            if self._page is None:
+            short = self.session.told(error, advised=False)
+            whole = self.query_line.complain(told, error.column, short=short)
+            if self._page is None or not whole:
                 self._results.say(told)
-            self._results.add_class("-stale")
+            self._results.set_class(whole, "-stale")
             self._asking = False
             # The answer before may be drawn by half.
             await self._show_beside()

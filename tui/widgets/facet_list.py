@@ -175,7 +175,7 @@ class Facets(Items):
             number = max(len(entries), values.get(facet, 0)) if here else len(entries)
             # What is not stated is listed, and is no source, no author…
             stated = number - any(not entry.id for entry in entries)
-            told = joined((self._t.number(stated), "mark--faint"))
+            told = joined((self._t.number(stated) if stated else "", "mark--faint"))
             yield self._heading(facet, told, width)
             if facet not in self._folded:
                 yield from self._values(facet, entries, width, number=number)

@@ -11,6 +11,7 @@ from textual.message import Message
 from index.compare.whole import lead_start, whole
 from index.interface.fact_labels import told_label
 from index.interface.facts_in_words import SIGNS, folded, laid_beside, marked_cell, verdict_word
+from index.interface.saying import quoted
 from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
 from index.model.claims import Claim, Part
@@ -180,7 +181,7 @@ class FactList(Items):
         """The letter and the source over each column, with its day: below it where a column has no room for both."""
         heads = []
         for id, article in self._articles.items():
-            source = article.source or self._t("source not stated")
+            source = self._name_of(article)
             name = joined((f"{self._letters[id]} ", "mark--key"), (source, "mark--strong"))
             day = joined((self._t.date(article.published), "mark--muted"))
             heads.append((name, day))
@@ -204,12 +205,18 @@ class FactList(Items):
             )
         )
 
+    def _name_of(self, article: Article) -> str:
+        """What tells an account from the others: its source, else its title."""
+        if article.source or not article.title:
+            return article.source or self._t("source not stated")
+        return quoted(self._t, article.title)
+
     def _legend(self, width: int) -> Item:
         """The source of each letter, where the accounts have no columns of their own."""
         line: list[Content | tuple[str, str] | str] = [" "]
         lines, room = [], width - 2
         for id, article in self._articles.items():
-            source = article.source or self._t("source not stated")
+            source = self._name_of(article)
             piece = joined((f" {self._letters[id]} ", "mark--key"), (source, "mark--muted"), " ")
             piece = truncated(piece, width - 2)
             if piece.cell_length > room and len(line) > 1:
@@ -315,7 +322,7 @@ class FactList(Items):
     def _passage(self, account: Account, width: int) -> list[Content]:
         """The sentences of an account that give the value, which is marked."""
         article = self._articles[account.article]
-        source = article.source or self._t("source not stated")
+        source = self._name_of(article)
         head = joined(
             (f"{self._letters[account.article]} ", "mark--key"), (source, "mark--strong"),
             (f" · {self._t.date(article.published)}", "mark--muted"),

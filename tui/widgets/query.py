@@ -113,12 +113,20 @@ class Query(Line):
         if not page.request.query.strip() and not page.request.filters:
             self._completion.offer(page.facets)
 
-    def complain(self, sentence: str, column: int) -> None:
-        """Shows why the question cannot be understood, and where."""
+    def complain(self, sentence: str, column: int, *, short: str) -> bool:
+        """Shows why the question cannot be understood, and where; `short` if the sentence has no room.
+
+        Returns whether the sentence is there whole.
+        """
         self.add_class("-wrong")
         where = self._t("column {column}", column=column)
-        told = joined((f" ✗ {where} : {sentence} ", "mark--error"))
-        self.border_subtitle = truncated(told, max(0, self.size.width - 6))
+        room = max(0, self.size.width - 6)
+        told = joined((f" ✗ {where}\u00a0: {sentence} ", "mark--error"))
+        whole = told.cell_length <= room
+        if not whole:
+            told = joined((f" ✗ {where}\u00a0: {short} ", "mark--error"))
+        self.border_subtitle = truncated(told, room)
+        return whole
 
     def _on_paste(self, event: events.Paste) -> None:
         """Takes a pasted passage whole, its lines as one, up to the length of a query."""
