@@ -63,6 +63,7 @@ from index.query.tree import (
 )
 from index.search.columns import day_number, facet_values, moment_number
 from index.search.hinting import hints, with_slips
+from index.search.name_lookup import folded_words, shortens
 from index.search.schema import ZONES_OF_PLACE
 from index.text.folding import fold
 from index.text.tokens import tokenize
@@ -108,7 +109,10 @@ class ReferenceReader:
         told = ()
         if not found and not isinstance(query, Everything):
             told = hints(
-                query, near=self._vocabulary.near, count=lambda q: len(self._asked(q, request))
+                query,
+                near=self._vocabulary.near,
+                named=self._named,
+                count=lambda q: len(self._asked(q, request)),
             )
         return Page(
             request=request,
@@ -294,6 +298,14 @@ class ReferenceReader:
             if where is facet and id in ids:
                 found.add(value)
         return found
+
+    def _named(self, query: Having) -> list[tuple[str, ...]]:
+        if len("".join(query.words)) < 2:
+            return []
+        values = {value for id in self._texts for value in self._values(id, query.facet)}
+        names = {name for value in values for name in self._names(query.facet, value)}
+        words = sorted({tuple(folded_words(name).split()) for name in names})
+        return [name for name in words if shortens(query.words, name)]
 
     def _names(self, facet: Facet, value: str) -> Iterator[str]:
         yield value

@@ -50,6 +50,46 @@ def test_nothing_found_says_what_would_find_something(
     assert page.suggestions == tuple(hint.query for hint in page.hints)
 
 
+_PAPERS = ("Libération", "Le Dauphiné libéré", "Le Monde", "Ouest-France", "L’Humanité", "La Croix")
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> IndexReader:
+    """An article of each paper, signed by two people."""
+    articles = [
+        make_article(f"a{at}", "Le bac reste à quai.", source=paper, author="Jeanne Le Goff")
+        for at, paper in enumerate(_PAPERS)
+    ]
+    return open_index(tmp_path_factory.mktemp("papers") / "index", articles)
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("source:libé", ["source:liberation", 'source:"le dauphine libere"']),
+        ("source:LM", ['source:"le monde"']),
+        ("source:OF", ['source:"ouest france"']),
+        ("source:O.-F.", ['source:"ouest france"']),
+        ("source:« L. M. »", ['source:"le monde"']),
+        ("source:l'Huma", ['source:"l humanite"']),
+        ("bac source:mon", ['bac ET source:"le monde"']),
+        ("auteur:gof", ['auteur:"jeanne le goff"']),
+        ("auteur:JLG", ['auteur:"jeanne le goff"']),
+        ("source:x", []),
+        ("source:zebre", []),
+        ("source:ibération", []),
+    ],
+)
+def test_a_shortened_name_of_a_source_or_an_author_is_proposed_whole(
+    papers: IndexReader, query: str, meant: list[str]
+) -> None:
+    page = papers.search(SearchRequest(query))
+    named = [hint for hint in page.hints if hint.use and ":" in hint.use]
+    assert page.total == 0
+    assert sorted(hint.query for hint in named) == sorted(meant)
+    assert all(papers.search(SearchRequest(hint.query)).total == hint.articles for hint in named)
+
+
 def test_words_that_the_index_has_as_one_are_proposed(searcher: IndexReader) -> None:
     """« cyber attaque » found nothing where articles say « cyberattaque »."""
     found = {(hint.instead_of, hint.use) for hint in searcher.search(SearchRequest("ma roc")).hints}

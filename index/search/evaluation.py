@@ -174,6 +174,10 @@ class Matching:
             ]
         return np.array(inside, dtype=np.bool_)
 
+    def shortened_to(self, query: Having) -> list[tuple[str, ...]]:
+        """The names of a facet that the words of a query may be short for."""
+        return self._values(query.facet).shortened_to(query.words)
+
     def entities(self, query: Having) -> frozenset[EntityId]:
         """The people, places and the like that a query asks for by name."""
         if query.facet not in ENTITY_FACETS.values():

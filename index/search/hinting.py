@@ -63,15 +63,17 @@ def hints(
     query: Query,
     *,
     near: Callable[[Word], list[str]],
+    named: Callable[[Having], Iterable[tuple[str, ...]]],
     count: Callable[[Query], int],
 ) -> tuple[Hint, ...]:
     """Queries that would find something: with a near word for an absent one, a source of that name,
     or one part less.
 
-    `near` gives the nearest words of the index for an absent word, none for one that it holds.
+    `near` gives the nearest words of the index for an absent word, none for one that it holds; `named`
+    the words of each name that a source, an author or a tag may be short for.
     """
     found: list[Hint] = []
-    for changed, part, use in _changed(query, near):
+    for changed, part, use in _changed(query, near, named):
         articles = count(changed)
         if articles:
             found.append(Hint(str(changed), articles, str(part), use))
@@ -140,7 +142,11 @@ def _each_once(found: Iterable[Hint]) -> list[Hint]:
     return list(once.values())
 
 
-def _changed(query: Query, near: Callable[[Word], list[str]]) -> Iterator[tuple[Query, Query, str]]:
+def _changed(
+    query: Query,
+    near: Callable[[Word], list[str]],
+    named: Callable[[Having], Iterable[tuple[str, ...]]],
+) -> Iterator[tuple[Query, Query, str]]:
     """The query with one part respelt or made less strict: the new query, the old part, the new
     part.
     """
@@ -148,7 +154,7 @@ def _changed(query: Query, near: Callable[[Word], list[str]]) -> Iterator[tuple[
         mended = [_nearest(part, near) for part in query.parts[:_MOST_PARTS]]
         mended += query.parts[_MOST_PARTS:]
         for place, part in enumerate(query.parts[:_MOST_PARTS]):
-            for changed, instead_of, use in _changed(part, near):
+            for changed, instead_of, use in _changed(part, near, named):
                 # The other parts are mended too: with two slips, mending one alone finds nothing.
                 parts = (*mended[:place], changed, *mended[place + 1 :])
                 yield conjunction(parts), instead_of, use
@@ -157,12 +163,17 @@ def _changed(query: Query, near: Callable[[Word], list[str]]) -> Iterator[tuple[
             for word in near(query):
                 yield Word(word), query, word
         for facet in _BESIDE_THE_TEXT:
-            named = Having(facet, (fold(query.text),))
-            yield named, query, str(named)
-    elif (looser := _looser(query)) is not None:
+            having = Having(facet, (fold(query.text),))
+            yield having, query, str(having)
+        return
+    if isinstance(query, Having) and query.facet in _BESIDE_THE_TEXT:
+        for words in named(query):
+            having = Having(query.facet, words)
+            yield having, query, str(having)
+    if (looser := _looser(query)) is not None:
         yield looser, query, str(looser)
         if isinstance(query, Within):
-            for changed, instead_of, use in _changed(query.part, near):
+            for changed, instead_of, use in _changed(query.part, near, named):
                 yield Within(query.place, changed), instead_of, use
 
 

@@ -13,6 +13,9 @@ from index.text.tokens import tokenize
 
 _BETWEEN = r"(?:(?!\0)[\W_])*"
 """The characters that may stand between two parts of a name, or of a designator in it: `F-16`."""
+_SHORTEST = 2
+"""The fewest letters that may be short for a name."""
+_ARTICLES = ("le", "la", "les", "l")
 _PART = re.compile(r"\d+|[^\W\d_]+")
 _GROUPED = r"[ .\u00a0\u202f\u2009]?"
 """The characters that may stand between two figures of one number: `25 000`."""
@@ -43,11 +46,31 @@ class Names:
         found: list[int] = np.unique(self._owners[held]).tolist()
         return found
 
+    def shortened_to(self, words: Sequence[str]) -> list[tuple[str, ...]]:
+        """The folded words of the names that the folded words shorten: « libe », « o f », « lm »."""
+        if sum(map(len, words)) < _SHORTEST:
+            return []
+        names = (tuple(folded_words(name).split()) for name in self._names)
+        return [name for name in dict.fromkeys(names) if shortens(words, name)]
+
     def _words_of(self, row: int) -> str:
         words = self._words.get(row)
         if words is None:
             words = self._words[row] = f" {folded_words(self._names[row])} "
         return words
+
+
+def shortens(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether words in a row of a name begin with the given ones, or one word is its initials."""
+    if len(words) == 1 and len(name) > 1:
+        initials = "".join(word[0] for word in name)
+        if words[0] == initials or (name[0] in _ARTICLES and words[0] == initials[1:]):
+            return True
+    rows = range(len(name) - len(words) + 1)
+    return any(
+        all(long.startswith(short) for short, long in zip(words, name[at:], strict=False))
+        for at in rows
+    )
 
 
 def _pattern_of(words: Sequence[str]) -> re.Pattern[str] | None:

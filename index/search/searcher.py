@@ -280,7 +280,8 @@ class Searcher:
 
     def _hints(self, query: Query, request: SearchRequest) -> tuple[Hint, ...]:
         count = self._count_in(request)
-        return hints(query, near=self._readings.near_words, count=lambda one: count(one, True))
+        return hints(query, near=self._readings.near_words, named=self._matching.shortened_to,
+                     count=lambda one: count(one, True))  # fmt: skip
 
     def _named(self, sought: str, facet: Facet) -> Mask:
         """The values of a facet whose folded name contains what is sought."""
