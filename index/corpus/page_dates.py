@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _UNDATED = DateValue()
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -39,7 +39,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = (
     r"(?:(?:lun|mar|mercre|jeu|vendre|same)(?:di)?|dimanche|dim|mer|ven|sam"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\.?,?\s+(?:le\s+)?"
@@ -134,7 +134,7 @@ def _found_dates(line: str) -> tuple[DateFound, ...]:
     years += [match.start() for match in _SHORT_YEAR.finditer(line)]
     if not years:
         return ()
-    folded = _folded_in_place(line)
+    folded = folded_in_place(line)
     found = []
     for match in _matches(folded, sorted(years)):
         date = _from_match(match)
@@ -187,7 +187,7 @@ class ClockFound(NamedTuple):
 
 def find_clock(line: str, start: int) -> ClockFound | None:
     """The time in « …, mis à jour à 21 h 40 », after a date that ends at `start`."""
-    match = _CLOCK.search(_folded_in_place(line), start)
+    match = _CLOCK.search(folded_in_place(line), start)
     if match is None:
         return None
     time = f"{int(match['hour']):02d}:{match['minute'] or match['m2'] or '00'}:00"
@@ -197,7 +197,7 @@ def find_clock(line: str, start: int) -> ClockFound | None:
 def read_date(value: str) -> DateValue:
     """The value of a field that holds a date; one of Basis.NONE when it cannot be read."""
     text = value.strip()
-    folded = _folded_in_place(text)
+    folded = folded_in_place(text)
     found = find_dates(text)
     if found:
         return found[0].date
@@ -205,7 +205,7 @@ def read_date(value: str) -> DateValue:
         return _from_compact(folded)
     if match := _MONTH_ONLY.fullmatch(folded):
         year = int(match["y"] or match["y2"])
-        month = int(match["m2"]) if match["m2"] else _MONTHS[match["name"]]
+        month = int(match["m2"]) if match["m2"] else MONTHS[match["name"]]
         return _month(year, month, Basis.STATED)
     if clock := _OF_CLOCKS.fullmatch(folded):
         day = f"{clock['day']} {clock['month']} {clock['year']}"
@@ -250,7 +250,7 @@ def is_later(date: DateValue, other: DateValue) -> bool:
     return (date.value or "") > (other.value or "")
 
 
-def _folded_in_place(text: str) -> str:
+def folded_in_place(text: str) -> str:
     """Lower case without accents, of the same length, so that places stay."""
     if text.isascii():
         return text.lower().translate(_SPACES)
@@ -268,13 +268,13 @@ def _from_match(match: re.Match[str]) -> DateValue | None:
         if month > 12 >= day:
             month, day = day, month
     elif match["y3"]:
-        year, month, day = int(match["y3"]), _MONTHS[match["m3"]], int(match["d3"])
+        year, month, day = int(match["y3"]), MONTHS[match["m3"]], int(match["d3"])
     elif match["y5"]:
-        year, month, day = _year(match["y5"]), int(match["m5"]), int(match["d5"])
+        year, month, day = year_of(match["y5"]), int(match["m5"]), int(match["d5"])
     elif match["y6"]:
-        year, month, day = _year(match["y6"]), _MONTHS[match["m6"]], int(match["d6"])
+        year, month, day = year_of(match["y6"]), MONTHS[match["m6"]], int(match["d6"])
     else:
-        year, month, day = int(match["y4"]), _MONTHS[match["m4"]], int(match["d4"])
+        year, month, day = int(match["y4"]), MONTHS[match["m4"]], int(match["d4"])
     date = _day(year, month, day)
     if date is None:
         return None
@@ -287,7 +287,7 @@ def _from_match(match: re.Match[str]) -> DateValue | None:
     return DateValue(f"{date}T{time}{_zone(match['zone'])}", date, date, Basis.STATED)
 
 
-def _year(digits: str) -> int:
+def year_of(digits: str) -> int:
     """« 22 » → 2022, « 99 » → 1999: a page states dates of the past."""
     year = int(digits)
     return 2000 + year if year < _LAST_CENTURY else 1900 + year

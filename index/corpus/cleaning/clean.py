@@ -25,6 +25,7 @@ from index.corpus.cleaning.press_heads import (
     is_kind_of_release,
     read_press_head,
 )
+from index.corpus.cleaning.short_outlets import full_name
 from index.corpus.cleaning.signed_names import is_short_for
 from index.corpus.cleaning.slips import likely_slips
 from index.corpus.cleaning.sorting import sort_page
@@ -97,7 +98,7 @@ def clean(
         paragraphs=woven.paragraphs,
         pieces=pieces,
         description=stated.description or facts.description,
-        source=stated.source or rules.name or _source(facts) or _host(url),
+        source=_outlet(stated.source, rules, facts, url),
         author=stated.author or _author(facts),
         published=published,
         modified=modified,
@@ -284,6 +285,12 @@ def _dates(document: Document, facts: Facts, path: str) -> tuple[DateValue, Date
             # The article is not younger than its last change, and rarely much older.
             published = replace(modified, basis=Basis.INFERRED)
     return published, modified
+
+
+def _outlet(stated: str | None, rules: SourceRules, facts: Facts, url: str | None) -> str | None:
+    """The outlet that the file, the reader, the page or its address names, by its full name."""
+    name = stated or rules.name or _source(facts) or _host(url)
+    return full_name(name) if name else None
 
 
 def _source(facts: Facts) -> str | None:

@@ -12,6 +12,7 @@ from index.corpus.cleaning.authors import (
     judge_authors,
     name_by_initials,
 )
+from index.corpus.cleaning.clip_lines import read_clip_line
 from index.corpus.cleaning.crew import judge_counts, judge_crew
 from index.corpus.cleaning.extent import end_of_letter, find_extent
 from index.corpus.cleaning.label_runs import STRAY, judge_lists, judge_runs
@@ -31,7 +32,7 @@ from index.corpus.cleaning.signed_names import is_collective, signed_names
 from index.corpus.cleaning.site_days import judge_site_days
 from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.page_dates import find_dates, read_date
-from index.model.article import Basis
+from index.model.article import Basis, DateValue
 
 _ENTRIES = 3
 """The fewest dates of a chronology."""
@@ -227,9 +228,11 @@ def _take_header(page: Page, at: int, prose: list[int], elsewhere: list[str]) ->
         return
     below = at > prose[-1] if prose else False
     told = Facts()
-    if below and page.facts.published and (dates := find_dates(text)):
+    if below and _is_of_references(page, at, prose):
+        return
+    if below and page.facts.published and (dates := _days_of(text)):
         # If the article has a date, other dates below it belong to other articles.
-        if any(found.date.earliest != page.facts.published[0].earliest for found in dates):
+        if any(date.earliest != page.facts.published[0].earliest for date in dates):
             return
         if headers.read_header(text, told) and not page.facts.sources:
             page.facts.sources.extend(told.sources)
@@ -249,6 +252,28 @@ def _take_header(page: Page, at: int, prose: list[int], elsewhere: list[str]) ->
         elsewhere += [] if apart else told.authors
         told.authors.clear()
     page.facts.add(told)
+
+
+def _days_of(text: str) -> list[DateValue]:
+    """The days of a line, also as people write them on what they cut out."""
+    clip = Facts()
+    if read_clip_line(text, clip):
+        return clip.published
+    return [found.date for found in find_dates(text)]
+
+
+def _is_of_references(page: Page, at: int, prose: list[int]) -> bool:
+    """Whether a line below the text is one of several that name other days or outlets: a list of articles."""
+    told = Facts()
+    if not read_clip_line(page.text(at), told):
+        return False
+    others = Facts()
+    for other in range(prose[-1] + 1, len(page.lines)):
+        if other != at:
+            read_clip_line(page.text(other), others)
+    return any(day.earliest != told.published[0].earliest for day in others.published) or any(
+        plain(name) != plain(told.sources[0]) for name in others.sources
+    )
 
 
 def _is_of_teaser(page: Page, at: int, prose: list[int]) -> bool:

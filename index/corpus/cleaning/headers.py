@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from index.corpus.cleaning.bylines import BRACKETS, BY, is_edited_by, read_byline
+from index.corpus.cleaning.clip_lines import read_clip_line
 from index.corpus.cleaning.header_dates import (
     CHANGED,
     add_dates,
@@ -112,7 +113,7 @@ def _header(line: str, loosely: bool) -> Facts | None:
 
 
 def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
-    if _AGO.fullmatch(line) or read_press_head(line, facts):
+    if _AGO.fullmatch(line) or read_press_head(line, facts) or read_clip_line(line, facts):
         return True
     if (glued := _GLUED.match(line)) is not None:
         line = f"{line[: glued.end()]} {line[glued.end() :]}"

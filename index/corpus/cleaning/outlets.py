@@ -64,29 +64,37 @@ _LISTS = ("media.yaml", "media_more.yaml")
 
 
 @cache
-def _listed() -> frozenset[str]:
-    """The plain forms of all names in the lists, without those that need other words beside them."""
+def _listed() -> tuple[frozenset[str], frozenset[str]]:
+    """The plain forms of all names in the lists: those that stand alone, and those that need other words beside them."""
     # Imported here: most commands read no file of a corpus.
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found: set[str] = set()
+    alone: set[str] = set()
+    beside: set[str] = set()
     for name in _LISTS:
         text = (resources.files("index.entities") / "data" / name).read_text(encoding="utf-8")
         for entry in yaml.load(text, loader)["entries"]:
             if isinstance(entry, str):
-                found.update(map(plain, entry.split(" = ")))
-            elif "near" not in entry:
-                found.update(map(plain, (entry["name"], *entry.get("aliases", ()))))
-    return frozenset(found)
+                alone.update(map(plain, entry.split(" = ")))
+            else:
+                names = beside if "near" in entry else alone
+                names.update(map(plain, (entry["name"], *entry.get("aliases", ()))))
+    return frozenset(alone), frozenset(beside)
 
 
 def is_listed_outlet(text: str) -> bool:
     """Whether a text is the name of a known outlet, with its article or without: « Ouest-France »."""
     name = plain(text)
-    return name in _listed() or (
-        name.partition(" ")[0] in _ARTICLES and name.partition(" ")[2] in _listed()
+    known, _ = _listed()
+    return name in known or (
+        name.partition(" ")[0] in _ARTICLES and name.partition(" ")[2] in known
     )
+
+
+def is_listed_beside_words(text: str) -> bool:
+    """Whether a text is a known outlet's name that means much else: « Marianne », « Brut »."""
+    return plain(text) in _listed()[1]
 
 
 def could_be_outlet(text: str) -> bool:

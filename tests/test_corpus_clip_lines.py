@@ -1,0 +1,142 @@
+"""The lines that people write on what they cut out: outlet, day, page and author in every order and in brackets.
+
+Each form is tried for well-known and invented names, right below the title and as the last line of the file.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from index.corpus.file_reading import read
+from index.model.article import Article, Basis
+
+TITLE = "Hôpital de Port-Cernay : la piste d’un prestataire"
+PARAGRAPHS = [
+    "Quatre jours après l’attaque qui a mis à genoux le centre hospitalier de Port-Cernay (Orle), les enquêteurs "
+    "privilégient une piste : celle d’un accès à distance appartenant à un prestataire.",
+    "« La thèse du courriel piégé est abandonnée », confie une source judiciaire. La société n’a pas répondu.",
+    "La direction assure que les urgences rouvriront lundi, et que les opérations reprendront dans la semaine.",
+]
+NAMES = ("Le Monde", "Libération", "Ouest-France", "La Gazette du Port", "LE FIGARO", "20 Minutes")
+OTHER_NAMES = ("Les Échos", "L’Humanité", "Mediapart", "Vallée Hebdo", "LA CROIX", "Marianne")
+DAY = "1998-03-03"
+
+
+class Told(NamedTuple):
+    """What a line states beside its outlet."""
+
+    author: str | None = None
+    page: str | None = None
+    first: str = DAY
+    last: str = DAY
+
+
+FORMS = {
+    "[{}, 3 mars 1998]": Told(),
+    "({}, 3 mars 1998, page 9)": Told(page="9"),
+    "[{} - 3/3/98 - p. 4]": Told(page="4"),
+    "{} ; 3 mars 1998 ; p. 9 ; Jean-Pierre Vasseur": Told("Jean-Pierre Vasseur", "9"),
+    "{} / 3 mars 1998 / Jean-Pierre Vasseur": Told("Jean-Pierre Vasseur"),
+    "{}, 3/3/98": Told(),
+    "{} 3.3.98": Told(),
+    "{} du 3-3-1998": Told(),
+    "{}, 3.III.1998": Told(),
+    "{}, 03/03/98, p. 7": Told(page="7"),
+    "{}, mardi 3 mars 98, p. 9": Told(page="9"),
+    "{} - 3 mars 98": Told(),
+    "Hervé Jossic, {}, 3 mars 1998, p. 7": Told("Hervé Jossic", "7"),
+    "{}, Hervé Jossic, 3 mars 1998": Told("Hervé Jossic"),
+    "{}, 3 mars 1998, p. 7, Hervé Jossic": Told("Hervé Jossic", "7"),
+    "{}, éd. du 3 mars 1998": Told(),
+    "{} (daté du 3 mars 1998)": Told(),
+    "{} (3 mars 1998), p. 7": Told(page="7"),
+    "in {}, 3 mars 1998, p. 7": Told(page="7"),
+    "in {}, mardi 3 mars 1998, p. 14, par Antoine Rivoire": Told("Antoine Rivoire", "14"),
+    "Paru dans {} du 3 mars 1998": Told(),
+    "{} n° 2435 du 3 mars 1998": Told(),
+    "{}, n° 1741, 3-9 mars 1998, pp. 42-43": Told(page="42-43", last="1998-03-09"),
+    "{}, 3-4 mars 1998": Told(last="1998-03-04"),
+    "{}, 28 février-1er mars 1998, p. 3": Told(page="3", first="1998-02-28", last="1998-03-01"),
+    "{}, mardi 3 mars 1998, éd. Rennes, Michel Le Goff": Told("Michel Le Goff"),
+    "3 mars 1998, {}, p. 7": Told(page="7"),
+    "03/03/1998 {} p. 9 J.-P. Vasseur": Told("J.-P. Vasseur", "9"),
+    "Source : {} du 3 mars 1998, p. 15 (P. Nadeau)": Told("P. Nadeau", "15"),
+}
+
+
+def _article(lines: list[str], name: str = "coupure.txt") -> Article:
+    text = "\n\n".join(lines).encode()
+    (article,) = (one for one in read(text, relative=name) if isinstance(one, Article))
+    return article
+
+
+def _same(name: str, source: str | None) -> bool:
+    return name.casefold() == (source or "").casefold()
+
+
+@pytest.mark.parametrize("name", NAMES + OTHER_NAMES)
+@pytest.mark.parametrize("foot", [False, True], ids=["head", "foot"])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_line_on_a_clipping(form: str, foot: bool, name: str) -> None:
+    line, told = form.format(name), FORMS[form]
+    article = _article([TITLE, *PARAGRAPHS, line] if foot else [TITLE, line, *PARAGRAPHS])
+    assert article.title == TITLE
+    assert _same(name, article.source), article.source
+    assert (article.author, article.page) == (told.author, told.page)
+    published = article.published
+    assert (published.earliest, published.latest) == (told.first, told.last)
+    assert published.basis is Basis.STATED
+    assert [article.text[span.start : span.end] for span in article.paragraphs] == PARAGRAPHS
+
+
+@pytest.mark.parametrize("foot", [False, True], ids=["head", "foot"])
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("L. M., 3/3/98", "Le Monde"),
+        ("LM 3/3/98", "Le Monde"),
+        ("O.-F., mardi 3 mars 1998", "Ouest-France"),
+        ("OF 03/03/98", "Ouest-France"),
+        ("[Libé, 3.III.1998, p. 15]", "Libération"),
+        ("Libé, 3 mars 1998", "Libération"),
+        ("L'Huma, 3-3-98, p. 5", "L'Humanité"),
+        ("Le Nouvel Obs, n° 1741, 3 mars 1998", "Le Nouvel Observateur"),
+    ],
+)
+def test_short_names_of_outlets(line: str, source: str, foot: bool) -> None:
+    article = _article([TITLE, *PARAGRAPHS, line] if foot else [TITLE, line, *PARAGRAPHS])
+    assert (article.title, article.source, article.author) == (TITLE, source, None)
+    assert article.published.value == DAY
+
+
+@pytest.mark.parametrize("foot", [False, True], ids=["head", "foot"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Port-Cernay, 3 mars 1998]",
+        "AFP, 3/3/98",
+        "Of 3/3/98",
+        "Voir Le Monde, 3/3/98, et Libération, 4/3/98",
+        "Le Monde, 31/2/98",
+        "[Photo du maire, 3 mars 1998]",
+        "Marianne, présente le 3/3/98",
+    ],
+)
+def test_what_is_no_line_of_a_clipping(line: str, foot: bool) -> None:
+    article = _article([TITLE, *PARAGRAPHS, line] if foot else [TITLE, line, *PARAGRAPHS])
+    assert article.source is None
+
+
+def test_a_list_of_articles_below_the_text_states_nothing() -> None:
+    lines = ["Le Monde, 3/3/98, p. 7", "[Libération, 4 mars 1998]", "Luc Amiel, L'Huma, 5.3.98"]
+    article = _article([TITLE, *PARAGRAPHS, *lines])
+    assert (article.source, article.author, article.published.value) == (None, None, None)
+
+
+@pytest.mark.parametrize("line", ["[Le Monde, 4 mars 1998]", "Le Monde, 4/3/98, p. 2"])
+def test_another_article_is_named_below_a_dated_one(line: str) -> None:
+    article = _article([TITLE, "Libération, 3/3/98", *PARAGRAPHS, line])
+    assert (article.source, article.published.value) == ("Libération", DAY)
+    assert article.modified.value is None
