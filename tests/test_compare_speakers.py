@@ -26,7 +26,7 @@ FIRST = make_article(
 )
 SECOND = make_article(
     "b",
-    "« Nous partons demain matin », a dit Hugo Brun. « C'est fini », juge le maire.",
+    "« Nous partons demain matin », a dit Hugo Brun. « C'est fini », juge le voisin.",
     names=NAMES,
     published="2024-03-11",
 )
@@ -34,7 +34,7 @@ SECOND = make_article(
 
 def test_lists_who_is_quoted_with_what_each_says_by_date() -> None:
     found = {one.name: one for one in quoting([FIRST, SECOND], name_of=name_of)}
-    assert set(found) == {"arnal", "brun", "le maire"}
+    assert set(found) == {"arnal", "brun", "le voisin"}
     assert [(q.article, q.text, q.said.manner) for q in found["brun"].quotes] == [
         ("b", "Nous partons demain matin", HowSaid.SAID),
         ("a", "dehors les dockers", HowSaid.DENIED),
@@ -44,12 +44,12 @@ def test_lists_who_is_quoted_with_what_each_says_by_date() -> None:
 def test_the_same_words_from_two_mouths_are_told() -> None:
     found = {one.name: one for one in quoting([FIRST, SECOND], name_of=name_of)}
     assert found["arnal"].quotes[0].also == ("brun",)
-    assert found["le maire"].quotes[0].also == ()
+    assert found["le voisin"].quotes[0].also == ()
 
 
 def test_a_name_chooses() -> None:
-    found = quoting([FIRST, SECOND], name_of=name_of, wanted="Maire")
-    assert [one.name for one in found] == ["le maire"]
+    found = quoting([FIRST, SECOND], name_of=name_of, wanted="Voisin")
+    assert [one.name for one in found] == ["le voisin"]
 
 
 def test_a_comparison_tells_who_is_given_the_words() -> None:
