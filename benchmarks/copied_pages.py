@@ -1,6 +1,6 @@
 """Pages as people copy them, made of real articles: what the cleaning makes of them, by outlet.
 
-    python -m benchmarks.copied_pages GLUED.jsonl.xz [--form select-all|title-to-foot|wrapped|html] [--show N]
+    python -m benchmarks.copied_pages GLUED.jsonl.xz [--form select-all|title-to-foot|reader|wrapped|glued|html|w3m|lynx|pdf] [--show N]
 
 GLUED holds articles with their true paragraphs (`glued-paragraphs.jsonl.xz`). Forty outlets are
 composed from `outlets.yaml`; outlets with an even number were looked at when the rules were written,
@@ -15,6 +15,9 @@ import json
 import lzma
 import random
 import re
+import shutil
+import subprocess
+import tempfile
 import textwrap
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -236,13 +239,20 @@ class Outlet:
         return [other.title, lead, *([r.choice(POOLS["more"])] if r.random() < 0.5 else [])]
 
 
-def text_of(made: Made, form: str, r: random.Random) -> tuple[str, str]:
+def text_of(made: Made, form: str, r: random.Random) -> tuple[bytes | str, str]:
     """The page as a file: its text and the ending of its name."""
     lines = made.lines
     if form == "title-to-foot":
         lines = lines[made.first :]
     elif form == "reader":
         lines = lines[made.first : made.last + 1]
+    if form in _TOOLS:
+        page, _ = text_of(made, "html", r)
+        return _dumped(form, page)
+    if form == "glued":
+        # A scrape keeps the lines of the head, and loses the breaks between paragraphs.
+        head = [line for line in lines[made.first : made.last + 1] if line not in made.paragraphs]
+        return "\n".join([*head, "".join(made.paragraphs)]) + "\n", "txt"
     if form == "html":
         inside = "".join(
             f"<p>{escape(line)}</p>\n" for line in lines[made.first + 1 : made.last + 1]
@@ -269,6 +279,31 @@ def text_of(made: Made, form: str, r: random.Random) -> tuple[str, str]:
     return ("\n\n" if made.blanks else "\n").join(lines) + "\n", "txt"
 
 
+_TOOLS: dict[str, tuple[str, ...]] = {
+    "w3m": ("w3m", "-dump", "-cols", "79", "-I", "UTF-8", "-O", "UTF-8", "-T", "text/html"),
+    "lynx": ("lynx", "-dump", "-width=79", "-display_charset=UTF-8", "-assume_charset=UTF-8", "-nolist"),
+    "pdf": ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--no-first-run", "--no-pdf-header-footer"),
+}  # fmt: skip
+"""Debian's programs by which people keep a page, where they are installed."""
+
+
+def _dumped(form: str, page: str) -> tuple[bytes | str, str]:
+    """What a program makes of a saved page."""
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "page.html"
+        path.write_text(page, encoding="utf-8")
+        command = [*_TOOLS[form]]
+        if form == "pdf":
+            made = path.with_suffix(".pdf")
+            command += [f"--user-data-dir={name}/user", f"--print-to-pdf={made}", path.as_uri()]
+            subprocess.run(command, check=True, capture_output=True)
+            return made.read_bytes(), "pdf"
+        found = subprocess.run([*command, str(path)], check=True, capture_output=True)
+        return found.stdout.decode("utf-8"), "txt"
+
+
 def sources(path: Path) -> list[Source]:
     found = []
     with lzma.open(path, "rt", encoding="utf-8") as lines:
@@ -283,6 +318,9 @@ def sources(path: Path) -> list[Source]:
     return found
 
 
+_FORMS = ("select-all", "title-to-foot", "reader", "wrapped", "glued", "html")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("glued", type=Path)
@@ -292,8 +330,11 @@ def main() -> None:
     parser.add_argument("--held-out", action="store_true", help="show held out ones too")
     given = parser.parse_args()
     known = sources(given.glued)
-    for form in given.form or ["select-all", "title-to-foot", "reader", "wrapped", "html"]:
-        tell(form, known, given)
+    for form in given.form or [*_FORMS, *_TOOLS]:
+        if form in _TOOLS and shutil.which(_TOOLS[form][0]) is None:
+            print(f"{form:14} {_TOOLS[form][0]} is not installed")
+        else:
+            tell(form, known, given)
 
 
 def tell(form: str, known: list[Source], given: argparse.Namespace) -> None:
@@ -307,7 +348,8 @@ def tell(form: str, known: list[Source], given: argparse.Namespace) -> None:
             article, *others = r.sample(known, 40)
             made = outlet.page(article, others, r)
             text, ending = text_of(made, form, r)
-            (got, *_) = read(text.encode(), relative=f"page.{ending}")
+            data = text.encode() if isinstance(text, str) else text
+            (got, *_) = read(data, relative=f"page.{ending}")
             told = judge(made, got)
             counts[half].update({k: v for k, v in told.items() if not isinstance(v, str)})
             wrong = (
