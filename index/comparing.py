@@ -304,6 +304,12 @@ class Comparing(ABC):
         reported = (e for e in beside if id in members(e)[0])
         return next(reported, beside[0] if beside else None)
 
+    def is_dated_by_event(self, article: Article) -> bool:
+        """Whether the date of an article is that of its event, none of its own or of the reader's."""
+        if not self._events_are_known():
+            return False
+        return self._days_of_events.get(article.id) == article.published
+
     def _refresh(self) -> None:
         """Takes up what was decided, here or elsewhere, and the events once somebody has grouped them."""
         self._standing.refresh()

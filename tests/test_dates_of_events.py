@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,10 +13,12 @@ from typing import Any
 import pytest
 import yaml
 from builders import make_article
+from exported import bytes_of
 
 from index.building.build import rebuild
 from index.compare.event_days import days_of_undated
 from index.compare.event_grouping import told_together
+from index.export.gathering import Gathering
 from index.interface.texts import texts_for
 from index.library import Library
 from index.model.article import (
@@ -90,6 +95,33 @@ def test_a_clipping_takes_no_day_that_its_words_do_not_bear_out(case: dict[str, 
         assert days.earliest
         apart = date.fromisoformat(days.earliest) - date.fromisoformat(case["day"])
         assert abs(apart.days) <= 1
+
+
+def test_its_day_goes_out_as_a_note_and_never_as_a_date(library: Library) -> None:
+    gathering = Gathering(library, texts_for("fr"))
+    material = gathering.articles([ArticleId("un"), TROIS])
+    assert material.dated_by_event == {TROIS}
+    ris = bytes_of("ris", material).decode()
+    assert ris.count("DA  - ") == 1
+    assert "DA  - 2023/01/18" in ris
+    assert "N1  - Date déduite : ~17 janv. 2023" in ris.replace("\u00a0", " ")
+    (_, csl) = json.loads(bytes_of("csl", material))
+    assert "issued" not in csl
+    assert csl["note"].startswith("Date déduite")
+    assert bytes_of("bibtex", material).decode().count(" date = ") == 1
+    assert bytes_of("iramuteq", material).decode().count("*date_2023") == 1
+    table = list(
+        csv.DictReader(io.StringIO(bytes_of("csv", material).decode("utf-8-sig")), delimiter=";")
+    )
+    assert [row["base de la date"] for row in table] == ["stated", "inferred"]
+
+
+def test_the_day_that_the_reader_decided_goes_out_as_a_date(library: Library) -> None:
+    library.events()
+    library.decide(Dating(article=TROIS, date="2022-05-04"))
+    material = Gathering(library, texts_for("fr")).articles([TROIS])
+    assert not material.dated_by_event
+    assert "DA  - 2022/05/04" in bytes_of("ris", material).decode()
 
 
 def test_it_is_found_and_counted_by_the_date_that_it_shows(library: Library) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from index.model.article import Article, DateValue
+from index.export.material import Material
+from index.model.article import Article, Basis, DateValue
 
 _AND = re.compile(r"\s*(?:,|;|/|&|\s(?:et|and|avec|with)\s)\s*")
 _PARTICLES = frozenset("de du des d' le la von van der den di da dos ben bin el al".split())  # noqa: SIM905
@@ -45,13 +46,40 @@ def _person(name: str) -> Person:
 
 
 def date_parts(value: DateValue) -> tuple[int, ...]:
-    """Year, month and day, as far as the date of publication is known."""
-    if value.earliest is None:
+    """Year, month and day, as far as the date of publication is known.
+
+    An inferred day, month or year is one; days within which an article was inferred to have appeared
+    are none, since a bibliography has no sign of doubt.
+    """
+    if value.earliest is None or (value.basis is Basis.INFERRED and not _is_whole(value)):
         return ()
     parts = tuple(int(part) for part in value.earliest.split("-"))
     if value.earliest == value.latest:
         return parts
     return parts[:2] if value.latest and value.earliest[:7] == value.latest[:7] else parts[:1]
+
+
+def _is_whole(value: DateValue) -> bool:
+    """Whether the days are one day, or all those of a month or a year."""
+    first, last = value.earliest or "", value.latest or ""
+    return (
+        first == last
+        or (first.endswith("-01-01") and last == f"{first[:4]}-12-31")
+        or (first.endswith("-01") and first[:7] == last[:7] and last[8:] >= "28")
+    )
+
+
+def issued(article: Article, material: Material) -> tuple[int, ...]:
+    """The parts of an article's date; that of its event is none of its own."""
+    return () if article.id in material.dated_by_event else date_parts(article.published)
+
+
+def note_on(article: Article, material: Material) -> str:
+    """The reader's note; before it the date that was inferred, where there is none to write as one."""
+    inferred = article.published.basis is Basis.INFERRED and not issued(article, material)
+    t = material.texts
+    told = t("Inferred date: {date}", date=t.date(article.published)) if inferred else ""
+    return " · ".join(part for part in (told, material.notes.get(article.id, "")) if part)
 
 
 def key_of(article: Article, taken: set[str]) -> str:

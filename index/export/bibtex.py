@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.export.bibliography import date_parts, key_of, people
+from index.export.bibliography import issued, key_of, note_on, people
 from index.export.export_format import REFERENCES, ExportFormat, Files
 from index.export.material import Material
 
@@ -18,7 +18,7 @@ def write(material: Material) -> Files:
     taken: set[str] = set()
     entries = []
     for article in material.articles:
-        parts = date_parts(article.published)
+        parts = issued(article, material)
         fields = {
             "title": article.title,
             "author": " and ".join(
@@ -35,7 +35,7 @@ def write(material: Material) -> Files:
             "keywords": ", ".join(article.tags),
             "abstract": article.description or "",
             "langid": "french" if article.language in (None, "fr") else article.language,
-            "annotation": material.notes.get(article.id, ""),
+            "annotation": note_on(article, material),
         }
         lines = [
             f"  {name} = {{{value if name in ('author', 'url') else _safe(value)}}},"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from index.export.bibliography import date_parts, key_of, people
+from index.export.bibliography import issued, key_of, note_on, people
 from index.export.export_format import REFERENCES, ExportFormat, Files
 from index.export.material import Material
 
@@ -14,7 +14,7 @@ def write(material: Material) -> Files:
     taken: set[str] = set()
     entries: list[dict[str, Any]] = []
     for article in material.articles:
-        parts = date_parts(article.published)
+        parts = issued(article, material)
         entry: dict[str, Any] = {
             "id": key_of(article, taken),
             "type": "article-newspaper",
@@ -33,7 +33,7 @@ def write(material: Material) -> Files:
             "archive_location": article.record_id,
             "language": article.language,
             "keyword": ", ".join(article.tags) or None,
-            "note": material.notes.get(article.id),
+            "note": note_on(article, material),
         }
         entries.append({key: value for key, value in entry.items() if value})
     yield "", (json.dumps(entries, ensure_ascii=False, indent=2) + "\n").encode()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.export.material import Material, Share, Subject
-from index.model.article import Article, ArticleId, EntityId
+from index.model.article import Article, ArticleId, Basis, EntityId
 from index.model.found import Facet, Filter, SearchRequest, Sort
 from index.notebook.decisions import Note
 
@@ -99,6 +99,11 @@ class Gathering:
         events: dict[ArticleId, str] = {}
         if len(library.ids()) <= _EVENTS_UP_TO:
             events = {one.article: event.id for event in library.events() for one in event.articles}
+            # Grouping may have given days to those that were read without one before it.
+            articles = tuple(
+                library.article(one.id) if one.published.basis is Basis.NONE else one
+                for one in articles
+            )
         places = library.places
         named = places.settings.name or places.corpus.name
         return Material(
@@ -111,6 +116,7 @@ class Gathering:
             share=self.share,
             name_of=library.name_of,
             events=events,
+            dated_by_event=frozenset(one.id for one in articles if library.is_dated_by_event(one)),
             notes=_notes(library),
             delimiter=self.delimiter,
         )

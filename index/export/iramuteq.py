@@ -7,6 +7,7 @@ import re
 from index.export.bibliography import people
 from index.export.export_format import ExportFormat, Files
 from index.export.material import Material, Subject
+from index.model.article import DateValue
 from index.text.folding import fold
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
@@ -20,16 +21,15 @@ def write(material: Material) -> Files:
         text = material.text_of(article).strip()
         if not text:
             continue  # IRaMuTeQ refuses a text without words
-        day = (
-            article.published.earliest
-            if article.published.earliest == article.published.latest
-            else None
-        )
+        # The day of its event is none of its own: no variable may hold it as one.
+        of_event = article.id in material.dated_by_event
+        published = DateValue() if of_event else article.published
+        day = published.earliest if published.earliest == published.latest else None
         variables = {
             "source": value_of(article.source or ""),
             "date": day or "",
             "am": (day or "")[:7],
-            "annee": (article.published.earliest or "")[:4],
+            "annee": (published.earliest or "")[:4],
             "auteur": value_of(
                 " ".join(reversed(people(article.author)[0]))
                 if article.author and people(article.author)

@@ -58,6 +58,8 @@ class Material:
     name_of: Callable[[EntityId], str] = str
     events: Mapping[ArticleId, str] = field(default_factory=dict)
     """The id of the event that an article reports."""
+    dated_by_event: frozenset[ArticleId] = frozenset()
+    """The articles without a date of their own, whose days are those of their event."""
     notes: Mapping[ArticleId, str] = field(default_factory=dict)
     noted: tuple[Noted, ...] = ()
     """The entries of the notebook, in the reader’s own order."""

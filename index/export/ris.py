@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.export.bibliography import date_parts, people
+from index.export.bibliography import issued, note_on, people
 from index.export.export_format import REFERENCES, ExportFormat, Files
 from index.export.material import Material
 from index.model.article import Article
@@ -13,7 +13,7 @@ def write(material: Material) -> Files:
 
 
 def _record(article: Article, material: Material) -> str:
-    parts = date_parts(article.published)
+    parts = issued(article, material)
     date = "/".join(f"{part:02}" for part in parts) + "/" * (4 - len(parts)) if parts else ""
     entries = [
         ("TY", "NEWS" if article.source and not _is_site(article.source) else "ELEC"),
@@ -29,7 +29,7 @@ def _record(article: Article, material: Material) -> str:
         ("AB", article.description or ""),
         ("UR", article.url or ""),
         *(("KW", tag) for tag in article.tags),
-        ("N1", material.notes.get(article.id, "")),
+        ("N1", note_on(article, material)),
         ("ER", " "),
     ]
     # A record consists of lines: an end of line inside a value would begin another tag.

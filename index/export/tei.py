@@ -59,6 +59,9 @@ def _sources(material: Material, ids: dict[str, str]) -> str:
     for article in material.articles:
         date = article.published
         when = f' when="{date.earliest}"' if date.earliest and date.earliest == date.latest else ""
+        if article.id in material.dated_by_event:
+            # Not its own day: it appeared about then, at the earliest.
+            when = f' notBefore="{date.earliest}" cert="low"'
         span = (
             ""
             if when or not date.earliest

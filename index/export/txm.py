@@ -29,6 +29,8 @@ def write(material: Material) -> Files:
             name += "-bis"
         taken.add(name)
         earliest = article.published.earliest or ""
+        if article.id in material.dated_by_event:
+            earliest = ""
         values = (
             name, article.title, article.source or "", earliest.replace("-", "/"),
             earliest[:4], earliest[5:7], article.author or "", article.section or "", article.page or "",
