@@ -134,12 +134,12 @@ def _appeared_then(article: Article, span: Interval) -> bool:
 
 def _is_of_its_days(clipping: _Clipping, beside: Sequence[_Account]) -> bool:
     told = _tells_the_day(clipping, beside)
-    if told and _says_now(clipping):
-        return True
-    return (told or any(_one_text(clipping, one) for one in beside)) and not (
-        _looks_back(clipping, beside)
-        or _knows_what_came_after(clipping, beside)
-        or _tells_another_weekday(clipping, beside)
+    if not told and not any(_one_text(clipping, one) for one in beside):
+        return False
+    if _looks_back(clipping, beside):
+        return False
+    return (told and _says_now(clipping)) or not (
+        _knows_what_came_after(clipping, beside) or _tells_another_weekday(clipping, beside)
     )
 
 
@@ -177,7 +177,7 @@ def _one_text(clipping: _Clipping, account: _Account) -> bool:
 
 
 def _says_now(clipping: _Clipping) -> bool:
-    """« ce mercredi 24 novembre » is a day of now, however many years the text counts besides."""
+    """« ce mercredi 24 novembre » is a day of now: all that the text tells of later lies ahead."""
     text = clipping.article.text
     return any(
         _THIS_DAY.match(text, one.start) and _meet(days, clipping.span)
