@@ -175,3 +175,46 @@ def test_a_query_is_told_in_the_language_of_the_reader(french: str, english: str
     assert in_language(french, "fr") == french
     assert in_language(french, "en") == english
     assert parse(english) == parse(french)
+
+
+_SENTENCES = (
+    "Le maire de Lissac a été mis en examen mardi.",
+    "La mise en examen du directeur date de mars.",
+    "Les voyageurs ont été pris en charge par un car.",
+    "La prise en charge des blessés a duré une heure.",
+    "Le texte est remis en cause par les élus du port.",
+    "La remise en cause du texte étonne le préfet.",
+    "Le port a été mis à l’arrêt, puis conduit à la faillite.",
+)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> IndexReader:
+    articles = [make_article(f"a{at}", sentence) for at, sentence in enumerate(_SENTENCES)]
+    return open_index(tmp_path_factory.mktemp("told") / "index", articles)
+
+
+@pytest.mark.parametrize(
+    ("query", "other"),
+    [
+        ("mise en examen", ("mis", 2)),
+        ("mise à l’arrêt", ("mis", 2)),
+        ("maire mise en examen", ("mis", 2)),
+        ("prise en charge", ("pris", 1)),
+        ("prises en charge", ("pris", 1)),
+        ("remise en cause", ("remis", 1)),
+        ("conduite à risque", ("conduit", 1)),
+        ("mise", None),
+        ("mise examen", None),
+        ("« mise en examen »", None),
+        ("garde à vue", None),
+        ("mis en examen", None),
+        ("mises en examen", None),
+    ],
+)
+def test_the_participle_of_a_noun_before_a_preposition_is_another_word(
+    told: IndexReader, query: str, other: tuple[str, int] | None
+) -> None:
+    """« mise en examen » said nothing of the articles in which somebody was « mis en examen »."""
+    covers = told.search(SearchRequest(query)).covers
+    assert [one for cover in covers for one in cover.others] == ([other] if other else [])

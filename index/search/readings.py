@@ -9,6 +9,7 @@ import numpy as np
 
 from index.french.amounts import Way
 from index.french.families import Families
+from index.french.function_words import FUNCTION_WORDS
 from index.french.stems import FrenchStemmer
 from index.query.tree import Exact, Pattern, Phrase, Query, Similar, Word
 from index.query.word_patterns import expression, pieces
@@ -147,12 +148,25 @@ class Readings:
         family = self._families.of(other)
         return fold(form) in {fold(other), *(map(fold, family.kin) if family else ())}
 
-    def other_words(self, word: Word) -> tuple[str, ...]:
-        """Words that are written like this one but for accents, and that it does not cover."""
-        if fold(word.text) != word.text or not self._knows(word.text):
+    def other_words(self, word: Word, after: Query | None = None) -> tuple[str, ...]:
+        """Words that are written like this one but for accents, or its participle, and that it does not
+        cover.
+
+        Who asks for « mise en examen » may want « a été mis en examen », too; a noun alone is no verb.
+        """
+        if not self._knows(word.text):
             return ()
+        others = self._families.accented(word.text) if fold(word.text) == word.text else ()
+        if isinstance(after, Word) and after.text in FUNCTION_WORDS:
+            others += self._participle(word.text)
         covered = self.written(self.of(word)[0].words)
-        return tuple(o for o in self._families.accented(word.text) if o not in covered)
+        return tuple(other for other in others if other not in covered)
+
+    def _participle(self, noun: str) -> tuple[str, ...]:
+        """« mis » for « mise » and « mises », where the noun is a form of the verb, too."""
+        participle = noun.removesuffix("s").removesuffix("e")
+        family = self._families.of(participle)
+        return (participle,) if family is not None and noun in family.others else ()
 
     def related(self, word: Word) -> Reading:
         """Words of the same stem that a word does not cover: « communal » of « commune »."""

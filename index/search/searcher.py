@@ -243,19 +243,21 @@ class Searcher:
     def _covers(self, query: Query) -> tuple[Cover, ...]:
         """The forms of the first words of a query, where there are more than what was typed."""
         found: list[Cover] = []
-        for leaf, _ in islice(positive_leaves(query), _WORDS_EXPLAINED):
+        leaves = [leaf for leaf, _ in islice(positive_leaves(query), _WORDS_EXPLAINED)]
+        for leaf, after in zip(leaves, [*leaves, None][1:], strict=True):
             if isinstance(leaf, Word | Similar | Pattern):
                 forms = self._readings.forms(leaf)
-                others = self._others(leaf) if isinstance(leaf, Word) else ()
+                others = self._others(leaf, after) if isinstance(leaf, Word) else ()
                 if others or (forms and forms != (str(leaf),)):
                     whole = not self._readings.is_cut(leaf)
                     shown = forms[:_FORMS_SHOWN]
                     found.append(Cover(str(leaf), shown, len(forms), whole, others))
         return tuple(found)
 
-    def _others(self, word: Word) -> tuple[tuple[str, int], ...]:
-        """« mûr » for « mur », where articles hold it."""
-        counted = ((other, self._holding_just(other)) for other in self._readings.other_words(word))
+    def _others(self, word: Word, after: Query | None) -> tuple[tuple[str, int], ...]:
+        """« mûr » for « mur », « mis » for « mise en … », where articles hold it."""
+        others = self._readings.other_words(word, after)
+        counted = ((other, self._holding_just(other)) for other in others)
         return tuple((other, articles) for other, articles in counted if articles)
 
     def _holding_just(self, word: str) -> int:
