@@ -12,6 +12,10 @@ from textual.selection import Selection
 from textual.widgets import Input
 
 from index.cli.main import run
+from index.interface.texts import texts_for
+from index.model.article import ArticleId, DateValue
+from index.model.notes import NotedProof
+from index.model.text import Span
 from index.settings.places import Places, find_places
 from tui.app import RoomApp, room_of
 from tui.screens.decide.noting import NoteScreen
@@ -241,3 +245,18 @@ def test_blanks_at_the_ends_are_no_part_of_a_passage(
 def test_a_value_that_its_words_hold_is_not_told_twice(gives: str, there: list[str]) -> None:
     text = "Trois morts et deux blessés sont à déplorer, selon la préfecture."
     assert [text[span.start : span.end] for span in given_in(text, gives)] == there
+
+
+@pytest.mark.parametrize("width", [60, 78, 118])
+def test_the_place_of_a_proof_stands_whole(width: int) -> None:
+    """A long name of a file left no room for the characters and the number of the article."""
+    article = "dossier 1999/Affaire du bac - coupures de presse#12"
+    proof = NotedProof(
+        article=ArticleId(article), title="Le bac", source="L’Écho", published=DateValue(), path="",
+        file="dossier 1999/Affaire du bac - coupures de presse.docx", span=Span(3, 9),
+        kept_span=Span(3, 9), part="text", text="le bac", gives="", sha256="ab" * 32, changed=False,
+    )  # fmt: skip
+    lines = NotedList(texts_for("fr"))._proof(proof, width, several=False)
+    shown = " ".join(" ".join(line.plain for line in lines).split())
+    assert f"{article}, caractères 3–9 de l’article · SHA-256 abababababab…" in shown
+    assert all(line.cell_length <= width for line in lines)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from index.interface.fact_labels import told_label
-from index.interface.proof_words import file_words, place_words
+from index.interface.proof_words import place_words
 from index.interface.texts import Texts
 from index.model.article import Basis
 from index.model.claims import Part
@@ -104,17 +104,19 @@ class NotedList(Items):
         date = t.date(proof.published)
         if proof.published.basis is Basis.INFERRED:
             date += f" ({t('inferred')})"
-        place = file_words(t, proof.file, proof.article)
+        # Of a file with many articles the id has the name of the file before the number.
+        place = proof.article if "#" in proof.article else proof.file
         if proof.kept_span is not None:
             start, end = proof.kept_span
             place += ", " + place_words(t, start, end, in_lead=proof.part != Part.TEXT.value)
         source = joined((f"{proof.source or t('source not stated')} · {date}", "mark--muted"))
-        proven = joined((f"{place} · SHA-256 {proof.sha256[:12]}…", "mark--faint"))
-        both = joined("    ", source, " · ", proven)
+        proven = f"{place} · SHA-256 {proof.sha256[:12]}…"
+        both = joined("    ", source, " · ", (proven, "mark--faint"))
         if both.cell_length <= width:
             return [*lines, both]
-        told = [joined("    ", source), joined("    ", proven)]
-        return [*lines, *(truncated(line, width) for line in told)]
+        where = wrapped(proven, max(20, width - 4), style="mark--faint")
+        told = [truncated(joined("    ", source), width)]
+        return [*lines, *told, *(joined("    ", line) for line in where)]
 
     def _here(self, proof: NotedProof) -> list[Mark]:
         """The searched form within its line."""
