@@ -215,6 +215,28 @@ def test_a_pdf_with_a_text_layer() -> None:
     assert_covers(article, data)
 
 
+def test_a_line_of_a_pdf_with_room_for_the_next_word_ends_there() -> None:
+    """A paragraph below « À lire aussi : … » was set aside with it."""
+    wide = (
+        "La région a voté lundi un crédit de douze millions pour rénover le barrage de la vallée de"
+    )
+    data = make_pdf(
+        [
+            "Le barrage sera rénové",
+            wide,
+            "Cernay, construit en 1931 et fermé depuis deux ans après l'apparition de fissures larges.",
+            "À lire aussi : La vallée attend son barrage depuis deux ans déjà",
+            "Les travaux commenceront au printemps. Ils dureront trois ans, selon la région, qui prévoit",
+            "de vider le lac et de le repeupler ensuite avec les poissons que les pêcheurs auront mis",
+            "à l'abri dans les bassins de la pisciculture voisine.",
+        ]
+    )
+    (article,) = articles(data, "barrage.pdf")
+    first, last = paragraphs(article)
+    assert first.startswith("La région") and "vallée de Cernay, construit" in first
+    assert last.startswith("Les travaux commenceront")
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [(make_pdf([]), "text layer"), (b"%PDF-1.4\nrien", "broken")],

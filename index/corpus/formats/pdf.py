@@ -31,6 +31,8 @@ _LIST_MARK = re.compile(r"(?:[-–—•*·►▶]|\d{1,2}[.)])\s")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FULL = 0.72
 """The least share of the usual width of a line that goes on in the next one."""
+_NEARLY = 0.88
+"""The same with the first word of the next line, where that begins with a capital: letters differ in width."""
 
 
 def page_text(data: bytes) -> str:
@@ -202,7 +204,9 @@ def _goes_on(raw: str, line: Line, after: Line, width: int) -> bool:
         return len(line.text) >= width and "\f" not in between
     if starts_small:
         return len(line.text) >= _FULL * width / 2
-    return len(line.text) >= _FULL * width and "\f" not in between
+    first = after.text.split(maxsplit=1)[0]
+    # « Lire aussi : un titre assez long », and below it a paragraph whose first word would have fitted
+    return len(line.text) + 1 + len(first) >= _NEARLY * width and "\f" not in between
 
 
 FORMAT = Format(
