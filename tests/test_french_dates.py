@@ -280,3 +280,20 @@ def test_a_future_verb_puts_a_day_ahead(text: str, day: str) -> None:
 
 def test_what_a_past_day_weighs_beside_a_future_verb() -> None:
     assert french_dates._PAST_IN_FUTURE == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Coustel a saisi la cour le 21 avril 1998. Elle se prononcera le 12 mai 1998.", "1998-04-21"),
+        ("Le 3 juin 2011, le conseil a voté. Les travaux doivent commencer le 14 juillet 2011.", "2011-06-03"),
+        ("La grève a débuté le 8 mars 2004. Une réunion est prévue le 15 mars 2004.", "2004-03-08"),
+        ("Il a été arrêté le 2 mai 2016. Son procès s'ouvrira mardi 10 janvier 2017.", "2016-05-02"),
+        ("La digue a rompu le 6 novembre 2018. Le préfet viendra le 9 novembre 2018.", "2018-11-06"),
+        ("Le musée rouvrira le 1er juin 2008.", None),
+        ("La cour a rendu son arrêt le 12 mai 1998. Elle avait été saisie le 21 avril 1998.", "1998-05-12"),
+        ("Le jugement attendu est tombé le 12 mai 1998, après l'audience du 21 avril 1998.", "1998-05-12"),
+    ],
+)  # fmt: skip
+def test_an_announced_day_is_none_on_which_a_text_appeared(text: str, day: str | None) -> None:
+    assert publication(text, dates(text, anchor=None)).earliest == day

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from index.french.time_ahead import speaks_of_future
 from index.model.article import DateMention, DateValue, inferred_between
 
 NEAR = 120
@@ -14,6 +15,7 @@ NEAR = 120
 _THIS_DAY = re.compile(
     r"ce[ \u00a0](?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[ \u00a0]\d", re.IGNORECASE
 )
+_ANY = re.compile(r"(?s).*")
 _HAS_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _DAY_OF_MONTH = re.compile(r"(?:\b[0-3]?\d|1er)[ \u00a0]+[^\W\d_]")
 
@@ -40,12 +42,17 @@ def publication(text: str, mentions: Sequence[DateMention]) -> DateValue:
     ]
     if not precise:
         return DateValue()
-    latest = max(precise, key=lambda mention: str(mention.latest))
+    latest = _latest_told(text, precise)
+    if latest is None:
+        return DateValue()
     last = date.fromisoformat(str(latest.latest))
-    month_later = max(
-        (date.fromisoformat(str(m.earliest)) for m in days if not _is_whole_year(m)), default=last
-    )
-    if month_later > last + timedelta(NEAR):
+    far = last + timedelta(NEAR)
+    if any(
+        date.fromisoformat(str(m.earliest)) > far
+        and not _is_whole_year(m)
+        and not _is_announced(text, m)
+        for m in days
+    ):
         # If a later date is known by its month only, the days belong to the past.
         return DateValue()
     yearless = not _HAS_YEAR.search(text, latest.start, latest.end)
@@ -53,6 +60,17 @@ def publication(text: str, mentions: Sequence[DateMention]) -> DateValue:
         m.latest == latest.latest and not _HAS_YEAR.search(text, m.start, m.end) for m in precise
     )
     return _value(last, _DAYS_AFTER_YEARLESS if also_yearless else _DAYS_AFTER_FULL)
+
+
+def _latest_told(text: str, precise: Sequence[DateMention]) -> DateMention | None:
+    """The latest day that is not announced: « se prononcera le 12 mai » was written before that day."""
+    by_day = sorted(precise, key=lambda mention: str(mention.latest), reverse=True)
+    return next((mention for mention in by_day if not _is_announced(text, mention)), None)
+
+
+def _is_announced(text: str, mention: DateMention) -> bool:
+    place = _ANY.match(text, mention.start, mention.end)
+    return place is not None and speaks_of_future(text, place)
 
 
 def _is_whole_year(mention: DateMention) -> bool:
