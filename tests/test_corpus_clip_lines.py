@@ -140,3 +140,53 @@ def test_another_article_is_named_below_a_dated_one(line: str) -> None:
     article = _article([TITLE, "Libération, 3/3/98", *PARAGRAPHS, line])
     assert (article.source, article.published.value) == ("Libération", DAY)
     assert article.modified.value is None
+
+
+FILES = (
+    "1998-03-03 {} - Un titre à moi.txt",
+    "{} 1998-03-03 Un titre à moi.txt",
+    "1998-03-03_{}_Un-titre-a-moi.txt",
+    "{} - 3 mars 1998 - Un titre à moi.txt",
+    "{}, 3 mars 1998 - Un titre à moi.txt",
+    "Un titre à moi ({}, 3 mars 1998).txt",
+    "Un titre à moi - {} - 03.03.98.txt",
+    "03.03.1998 {} p9.txt",
+    "{} 03-03-1998.txt",
+    "980303_{}.txt",
+    "{}_19980303.txt",
+)
+IN_FILES = {
+    "Le Monde": "Le Monde", "LeMonde": "Le Monde", "ouest-france": "Ouest-France", "LM": "Le Monde",
+    "Libé": "Libération", "LE FIGARO": "Le Figaro", "Mediapart": "Mediapart",
+}  # fmt: skip
+OTHERS_IN_FILES = {
+    "Les Échos": "Les Échos", "OuestFrance": "Ouest-France", "la croix": "La Croix", "OF": "Ouest-France",
+    "L'Huma": "L'Humanité", "MARIANNE": "Marianne", "20 Minutes": "20 Minutes",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("written", IN_FILES | OTHERS_IN_FILES)
+@pytest.mark.parametrize("form", FILES)
+def test_the_name_of_a_file(form: str, written: str) -> None:
+    article = _article([TITLE, *PARAGRAPHS], name=f"dossier/{form.format(written)}")
+    assert _same((IN_FILES | OTHERS_IN_FILES)[written], article.source), article.source
+    assert (article.published.value, article.published.basis) == (DAY, Basis.INFERRED)
+
+
+@pytest.mark.parametrize("form", FILES)
+def test_the_text_counts_more_than_the_name_of_its_file(form: str) -> None:
+    lines = [TITLE, "Libération, 4/3/98", *PARAGRAPHS]
+    article = _article(lines, name=form.format("Le Monde"))
+    assert (article.source, article.published.value) == ("Libération", "1998-03-04")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "1998-03-03 - La Gazette du Port.txt", "Le Monde et Libération.txt", "Le Monde - un titre.txt",
+        "1998-03-03 - Le monde de demain.txt", "010203_notes.txt", "AFP 3 mars 1998.txt",
+        "Le Monde - Libération - 3 mars 1998.txt",
+    ],
+)  # fmt: skip
+def test_a_name_that_gives_no_outlet(name: str) -> None:
+    assert _article([TITLE, *PARAGRAPHS], name=name).source is None

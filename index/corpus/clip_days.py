@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from index.corpus.page_dates import MONTHS, folded_in_place, year_of
 from index.model.article import Basis, DateValue
@@ -19,8 +20,7 @@ _WEEKDAY = r"(?:lun|mar|mercre|jeu|vendre|same)(?:di)?|dimanche|dim|mer|ven|sam"
 _TO = rf"\s?(?:[-–—/]|au|et|&)\s?(?:(?:{_WEEKDAY})\.?\s)?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:(?:19|20)\d\d|['’]?\d\d)(?!\w|[-/.]\d)"
-_FIND = re.compile(
-    rf"""
+_DAYS = rf"""
     (?<![\w/.-])(?:(?:{_WEEKDAY})\.?,?\s+)?(?:le\s)?
     (?: (?P<y1>(?:19|20)\d\d)(?P<s1>[-/. ])(?P<m1>0[1-9]|1[0-2])(?P=s1)(?P<d1>0[1-9]|[12]\d|3[01])(?![\w/-])
       | (?P<d2>{_DAY})(?P<s2>[-/.])(?P<m2>0?[1-9]|1[0-2])(?P=s2)(?P<y2>{_YEAR})
@@ -29,13 +29,17 @@ _FIND = re.compile(
         (?P<d4>{_DAY})(?:er)?\s(?P<m4>{_MONTH})\b\.?\s(?P<y4>{_YEAR})
       | (?P<d5>{_DAY})(?:er)?[\s-](?P<m5>{_MONTH})\b\.?,?[\s-](?P<y5>{_YEAR})
     )
-    """,
-    re.VERBOSE,
-)
+    """
 _MAY_HOLD = re.compile(
     r"\d[\s\d/.erth-]{0,6}[-/. ]\s?\d\d|\d[-/. ][IVXivx]{1,4}[-/. ]\d|\d(?:er)?[ -][^\W\d]{3,9}\.?,?[ -]['’]?\d"
 )
 """What every such day holds; most lines with a figure have none."""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    # Made when first needed: few corpora have such lines.
+    return re.compile(_DAYS, re.VERBOSE)
 
 
 def find_clip_days(line: str) -> list[tuple[int, int, DateValue]]:
@@ -43,10 +47,35 @@ def find_clip_days(line: str) -> list[tuple[int, int, DateValue]]:
     if not _MAY_HOLD.search(line):
         return []
     found = []
-    for match in _FIND.finditer(folded_in_place(line)):
+    for match in _pattern().finditer(folded_in_place(line)):
         value = _value(match)
         if value is not None:
             found.append((match.start(), match.end(), value))
+    return found
+
+
+_FIGURES = re.compile(r"(?<![\w])(?:\d{6}|(?:19|20)\d{6})(?!\w)")
+
+
+def find_figures(name: str) -> list[tuple[int, int, DateValue]]:
+    """The days in a file's name that are figures alone, « 980303 », « 19980303 », « 030398 », where they can be
+    read in one way.
+    """
+    found = []
+    for match in _FIGURES.finditer(name):
+        text = match.group()
+        *year, first, second, third = (text[at : at + 2] for at in range(0, len(text), 2))
+        if year:
+            days = {_day(int(year[0] + first), int(second), int(third))}
+        else:
+            days = {
+                _day(year_of(first), int(second), int(third)),
+                _day(year_of(third), int(second), int(first)),
+            }
+        days.discard(None)
+        if len(days) == 1:
+            (day,) = days
+            found.append((match.start(), match.end(), DateValue(day, day, day, Basis.STATED)))
     return found
 
 

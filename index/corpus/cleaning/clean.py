@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from index.corpus.cleaning.assembly import assemble
+from index.corpus.cleaning.clip_names import read_clip_name
 from index.corpus.cleaning.dump_marks import marks_in, without_marks
 from index.corpus.cleaning.escape_origins import as_they_stood
 from index.corpus.cleaning.letters import may_be_roundabout, plain_letters
@@ -82,7 +83,8 @@ def clean(
     text = woven.strand.text
     stated = document.stated
     facts = page.facts
-    published, modified = _dates(document, facts, "" if origin.of_many else origin.path)
+    path = "" if origin.of_many else origin.path
+    published, modified = _dates(document, facts, path)
     url = stated.url or (facts.urls[0] if facts.urls else None)
     tags = stated.tags or facts.tags
     repairs = (*woven.repairs, *likely_slips(text))
@@ -98,7 +100,7 @@ def clean(
         paragraphs=woven.paragraphs,
         pieces=pieces,
         description=stated.description or facts.description,
-        source=_outlet(stated.source, rules, facts, url),
+        source=_outlet(stated.source, rules, facts, url) or read_clip_name(path).outlet,
         author=stated.author or _author(facts),
         published=published,
         modified=modified,
@@ -281,6 +283,8 @@ def _dates(document: Document, facts: Facts, path: str) -> tuple[DateValue, Date
         published = date_in_name(address)
         if published.basis is Basis.NONE:
             published = date_in_name(path)
+        if published.basis is Basis.NONE:
+            published = read_clip_name(path).day
         if published.basis is Basis.NONE and modified.basis is not Basis.NONE:
             # The article is not younger than its last change, and rarely much older.
             published = replace(modified, basis=Basis.INFERRED)

@@ -34,7 +34,7 @@ _OF_DAY = re.compile(
     re.IGNORECASE,
 )
 """What joins a day to the outlet before it: « (daté du », « , éd. du », « du »."""
-_PAGE = re.compile(
+PAGE = re.compile(
     r"(?<!\w)(?:pp?\.?|pages?)\s?(?P<page>[A-Z]{0,2}\d{1,3}(?:\s?(?:[-–/,]|et|à)\s?\d{1,3})*)(?!\w)",
     re.IGNORECASE,
 )
@@ -72,9 +72,9 @@ def _told(line: str) -> Facts | None:
     start, end, day = days[0]
     text = f"{_OF_DAY.sub('', text[:start])};{text[end:]}"
     facts = Facts(published=[day])
-    if page := _PAGE.search(text):
+    if page := PAGE.search(text):
         facts.pages.append(page["page"])
-        text = _PAGE.sub(";", text)
+        text = PAGE.sub(";", text)
     text = _ISSUE.sub(";", text)
     parts = [part for part in (one.strip(_AROUND) for one in _PARTS.split(text)) if part]
     outlet = _outlet_among(parts)
