@@ -5,9 +5,11 @@ Each form is tried for well-known and invented names, right below the title and 
 
 from __future__ import annotations
 
+import io
 from typing import NamedTuple
 
 import pytest
+from docx import Document
 
 from index.corpus.file_reading import read
 from index.model.article import Article, Basis
@@ -190,3 +192,32 @@ def test_the_text_counts_more_than_the_name_of_its_file(form: str) -> None:
 )  # fmt: skip
 def test_a_name_that_gives_no_outlet(name: str) -> None:
     assert _article([TITLE, *PARAGRAPHS], name=name).source is None
+
+
+BESIDE = (
+    "{}, {}, 3 mars 1998, p. 7",
+    "{1}, 3/3/98, p. 7, {0}",
+    "[{1}, {0}, mardi 3 mars 98, p. 7]",
+)
+
+
+@pytest.mark.parametrize("line", BESIDE)
+def test_lines_on_clippings_pasted_into_one_document(line: str) -> None:
+    """« Luc Amiel, Le Monde » was the outlet."""
+    clips = {
+        "Le Monde": "Luc Amiel",
+        "Libération": "Jeanne Martin",
+        "La Gazette du Port": "Ali Sene",
+    }
+    document = Document()
+    for number, (outlet, author) in enumerate(clips.items(), start=1):
+        document.add_heading(f"{TITLE} ({number})", level=1)
+        document.add_paragraph(line.format(author, outlet))
+        for paragraph in PARAGRAPHS:
+            document.add_paragraph(paragraph)
+    written = io.BytesIO()
+    document.save(written)
+    found = [one for one in read(written.getvalue(), relative="a.docx") if isinstance(one, Article)]
+    assert [(one.source, one.author) for one in found] == list(clips.items())
+    assert {(one.published.value, one.page) for one in found} == {(DAY, "7")}
+    assert all(PARAGRAPHS[-1] in one.text for one in found)

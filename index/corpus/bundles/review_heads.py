@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from index.corpus.bundles.parts import Row
+from index.corpus.cleaning.clip_lines import read_clip_line
 from index.corpus.cleaning.name_looks import is_person
+from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.fields import Field, Value, header_pairs
 from index.corpus.page_dates import DateFound, find_dates
 from index.text.folding import fold
@@ -69,6 +71,9 @@ def outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
     line = _bare(line)
     if not 12 <= len(line) <= _LONGEST or line[-1] in ".!?:":
         return None
+    clip = Facts()
+    if read_clip_line(line, clip):
+        return _of_clip(clip)
     by = _BY.search(line)
     line = line[: by.start()] if by else line
     dates = find_dates(line)
@@ -88,6 +93,17 @@ def outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
         return None
     pairs += header_pairs(line[dates[0].start :])
     return [*pairs, (Field.AUTHOR, by["name"])] if by else pairs
+
+
+def _of_clip(told: Facts) -> list[tuple[Field, Value]]:
+    """What a line on a clipping states: « Luc Amiel, La Gazette, 17 janvier 2023, p. 12 »."""
+    pairs: list[tuple[Field, Value]] = [
+        (Field.SOURCE, told.sources[0]),
+        (Field.PUBLISHED, told.published[0].value or ""),
+    ]
+    pairs += [(Field.PAGE, page) for page in told.pages]
+    pairs += [(Field.SECTION, name) for name in told.sections[:1]]
+    return [*pairs, (Field.AUTHOR, ", ".join(told.authors))] if told.authors else pairs
 
 
 def _date_and_outlet(line: str, date: DateFound) -> list[tuple[Field, Value]] | None:

@@ -17,12 +17,15 @@ from index.corpus.cleaning.outlets import (
     is_institution,
     is_listed_beside_words,
     is_listed_outlet,
+    listed_spelling,
 )
 from index.corpus.cleaning.short_outlets import full_name, outlet_of_letters
 from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.clip_days import find_clip_days
 
 _LONGEST = 120
+_SHORTEST = 5
+"""The fewest letters of a name in capitals that is written otherwise elsewhere: « RTL » is not."""
 _AROUND = " ,.:;()[]-–—|/\u00a0\u202f"
 _LEAD = re.compile(
     r"(?:(?:source|r[ée]f(?:[ée]rences?)?|origine|journal|m[ée]dia)\s?:\s*"
@@ -86,7 +89,8 @@ def _told(line: str) -> Facts | None:
 
 def outlet_named(text: str) -> str:
     """The outlet that a part of such a line names, by its full name."""
-    return outlet_of_letters(text) or full_name(text)
+    spelt = listed_spelling(text) if text.isupper() and len(text) >= _SHORTEST else None
+    return outlet_of_letters(text) or spelt or full_name(text)
 
 
 def is_outlet_of_list(text: str) -> bool:

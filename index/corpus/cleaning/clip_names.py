@@ -8,13 +8,13 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from index.corpus.cleaning.clip_lines import PAGE, is_outlet_of_list, outlet_named
+from index.corpus.cleaning.clip_lines import PAGE, outlet_named
 from index.corpus.cleaning.name_looks import is_agency
+from index.corpus.cleaning.outlets import listed_spelling
+from index.corpus.cleaning.short_outlets import outlet_of_letters
 from index.corpus.clip_days import find_clip_days, find_figures
 from index.model.article import Basis, DateValue
 
-_JOINED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
-"""Where a space is missing: « LeMonde »."""
 _ENDING = re.compile(r"\.[A-Za-z]\w{0,5}$")
 _PARTS = re.compile(r"\s*[,;()\[\]]\s*|\s+[-–—]+\s+|^[\s.–—-]+|[\s.–—-]+$")
 _APART = "\n"
@@ -40,16 +40,17 @@ def read_clip_name(path: str) -> ClipName:
     start, end, day = days[0]
     rest = PAGE.sub(_APART, f"{name[:start]}{_APART}{name[end:]}")
     parts = [part.strip() for piece in rest.split(_APART) for part in _PARTS.split(piece)]
-    outlets = {outlet_named(one) for part in parts if (one := _outlet(part)) is not None}
+    outlets = {one for part in parts if (one := _outlet(part)) is not None}
     if len(outlets) != 1:
         return _NOTHING
     return ClipName(outlets.pop(), replace(day, basis=Basis.INFERRED))
 
 
 def _outlet(part: str) -> str | None:
-    """A listed outlet's name as it is written in names of files: « LeMonde », « OuestFrance », « lm »."""
-    spaced = _JOINED.sub(" ", part)
-    forms = (part, spaced, _JOINED.sub("-", part), spaced.title(), part.upper())
-    if not part or any(map(is_agency, forms)):
+    """A listed outlet's name as it is written in names of files: « LeMonde », « ouest-france », « lm »."""
+    if not part or is_agency(part) or is_agency(part.upper()):
         return None
-    return next(filter(is_outlet_of_list, forms), None)
+    known = outlet_named(part)
+    if known == part:
+        known = outlet_of_letters(part.upper()) or part
+    return known if known != part else listed_spelling(part)

@@ -64,23 +64,48 @@ _LISTS = ("media.yaml", "media_more.yaml")
 
 
 @cache
-def _listed() -> tuple[frozenset[str], frozenset[str]]:
-    """The plain forms of all names in the lists: those that stand alone, and those that need other words beside them."""
+def _entries() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All names in the lists: those that stand alone, and those that need other words beside them."""
     # Imported here: most commands read no file of a corpus.
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    alone: set[str] = set()
-    beside: set[str] = set()
+    alone: list[str] = []
+    beside: list[str] = []
     for name in _LISTS:
         text = (resources.files("index.entities") / "data" / name).read_text(encoding="utf-8")
         for entry in yaml.load(text, loader)["entries"]:
             if isinstance(entry, str):
-                alone.update(map(plain, entry.split(" = ")))
+                alone += entry.split(" = ")
             else:
                 names = beside if "near" in entry else alone
-                names.update(map(plain, (entry["name"], *entry.get("aliases", ()))))
-    return frozenset(alone), frozenset(beside)
+                names += (entry["name"], *entry.get("aliases", ()))
+    return tuple(alone), tuple(beside)
+
+
+@cache
+def _listed() -> tuple[frozenset[str], frozenset[str]]:
+    """The plain forms of the same."""
+    alone, beside = _entries()
+    return frozenset(map(plain, alone)), frozenset(map(plain, beside))
+
+
+@cache
+def _by_letters() -> dict[str, str]:
+    spellings: dict[str, str] = {}
+    for names in _entries():
+        for name in names:
+            spellings.setdefault(_letters(name), name)
+    return spellings
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, plain(name)))
+
+
+def listed_spelling(text: str) -> str | None:
+    """A known outlet's name as the lists write it: « ouestfrance » → `Ouest-France`."""
+    return _by_letters().get(_letters(text))
 
 
 def is_listed_outlet(text: str) -> bool:
