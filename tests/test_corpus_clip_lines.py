@@ -221,3 +221,31 @@ def test_lines_on_clippings_pasted_into_one_document(line: str) -> None:
     assert [(one.source, one.author) for one in found] == list(clips.items())
     assert {(one.published.value, one.page) for one in found} == {(DAY, "7")}
     assert all(PARAGRAPHS[-1] in one.text for one in found)
+
+
+REFERENCES = {
+    "AMIEL (Luc), « {title} », {outlet}, 3 mars 1998, p. 11.": "Luc Amiel",
+    "Amiel, Luc, « {title} », {outlet}, 3/3/98, p. 11": "Luc Amiel",
+    "Luc Amiel, « {title} », {outlet}, mardi 3 mars 1998, p. 11.": "Luc Amiel",
+    "« {title} », {outlet}, n° 12, 3.3.98, p. 11, Luc Amiel": "Luc Amiel",
+    '"{title}", in {outlet}, 3 mars 1998, page 11': None,
+}
+
+
+@pytest.mark.parametrize("name", ["Le Figaro", "Libé", "La Gazette du Port"])
+@pytest.mark.parametrize("foot", [False, True], ids=["head", "foot"])
+@pytest.mark.parametrize("form", REFERENCES)
+def test_the_reference_of_an_article_to_itself(form: str, foot: bool, name: str) -> None:
+    line = form.format(title=TITLE, outlet=name)
+    article = _article([TITLE, *PARAGRAPHS, line] if foot else [TITLE, line, *PARAGRAPHS])
+    assert article.title == TITLE
+    assert article.source == {"Libé": "Libération"}.get(name, name)
+    assert (article.author, article.page) == (REFERENCES[form], "11")
+    assert article.published.value == DAY
+    assert [article.text[span.start : span.end] for span in article.paragraphs] == PARAGRAPHS
+
+
+def test_the_reference_to_another_article() -> None:
+    line = "AMIEL (Luc), « Le port rouvre ses quais », Le Figaro, 3 mars 1998, p. 11."
+    article = _article([TITLE, *PARAGRAPHS, line])
+    assert (article.source, article.author, article.published.value) == (None, None, None)

@@ -9,7 +9,7 @@ import re
 from datetime import date
 from functools import cache
 
-from index.corpus.page_dates import MONTHS, folded_in_place, year_of
+from index.corpus.page_dates import MONTHS, folded_in_place, start_of, year_of
 from index.model.article import Basis, DateValue
 
 _MONTH = "janv?(?:ier)?|fev(?:r(?:ier)?)?|mars?|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept?(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?"
@@ -50,7 +50,7 @@ def find_clip_days(line: str) -> list[tuple[int, int, DateValue]]:
     for match in _pattern().finditer(folded_in_place(line)):
         value = _value(match)
         if value is not None:
-            found.append((match.start(), match.end(), value))
+            found.append((start_of(line, match), match.end(), value))
     return found
 
 

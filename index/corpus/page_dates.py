@@ -139,7 +139,7 @@ def _found_dates(line: str) -> tuple[DateFound, ...]:
     for match in _matches(folded, sorted(years)):
         date = _from_match(match)
         if date is not None:
-            found.append(DateFound(_start(line, match), match.end(), date))
+            found.append(DateFound(start_of(line, match), match.end(), date))
     return tuple(found)
 
 
@@ -161,7 +161,7 @@ def _matches(folded: str, years: Sequence[int]) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _start(line: str, match: re.Match[str]) -> int:
+def start_of(line: str, match: re.Match[str]) -> int:
     """The start of a date, without a weekday that ends the name before it: « Journal du Dimanche, 17
     janvier ».
     """

@@ -71,9 +71,18 @@ def outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
     line = _bare(line)
     if not 12 <= len(line) <= _LONGEST or line[-1] in ".!?:":
         return None
+    pairs = _outlet_and_date(line)
     clip = Facts()
     if read_clip_line(line, clip):
-        return _of_clip(clip)
+        named = dict(pairs or ()).get(Field.SOURCE)
+        # « Luc Amiel, Le Monde, 3 mars 2023 »: the first name is not always the outlet.
+        if pairs is None or (clip.authors and named != clip.sources[0]):
+            return _of_clip(clip)
+    return pairs
+
+
+def _outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
+    """The same of a line that begins with the outlet or the day."""
     by = _BY.search(line)
     line = line[: by.start()] if by else line
     dates = find_dates(line)

@@ -26,6 +26,7 @@ from index.corpus.cleaning.lines import Line
 from index.corpus.cleaning.live_entries import keep_entry_times, mark_entries
 from index.corpus.cleaning.name_looks import is_person
 from index.corpus.cleaning.outlet_choice import outlet_of, own_names
+from index.corpus.cleaning.own_references import judge_own_reference
 from index.corpus.cleaning.page import Page, open_page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
@@ -71,6 +72,8 @@ def sort_page(
         judge_known_title(page, plain(title))
     judge_links(page)
     judge_bracketed(page)
+    if (own := title or (page.text(page.title) if page.title is not None else None)) is not None:
+        judge_own_reference(page, own)
     find_description(page)
     _judge_repeats(page)
     judge_subscriptions(page)
