@@ -249,3 +249,22 @@ def test_the_reference_to_another_article() -> None:
     line = "AMIEL (Luc), « Le port rouvre ses quais », Le Figaro, 3 mars 1998, p. 11."
     article = _article([TITLE, *PARAGRAPHS, line])
     assert (article.source, article.author, article.published.value) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Remarque perso : comparer avec Le Canard du 8 avril 1998 !!",
+        "NB : c’est le dernier article que j’ai trouvé avant le 8/4/98",
+        "Note : à vérifier, voir Le Figaro, 8 avril 1998, p. 4",
+        "À comparer : Libération, 8.4.98",
+        "(cf. Le Monde du 8 avril 1998)",
+        "Ma remarque : Le Monde, 8/4/98, dit autre chose",
+    ],
+)
+@pytest.mark.parametrize("line", [None, "[Libé, 3/3/98]"])
+def test_a_day_in_a_remark_of_ones_own_dates_nothing(line: str | None, remark: str) -> None:
+    article = _article([TITLE, *([line] if line else []), *PARAGRAPHS, remark])
+    assert article.source == (line and "Libération")
+    assert article.published.value == (line and DAY)
+    assert article.modified.value is None
