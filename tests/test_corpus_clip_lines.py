@@ -13,14 +13,8 @@ from docx import Document
 
 from index.corpus.file_reading import read
 from index.model.article import Article, Basis
+from tests.test_corpus_outlet_lines import PARAGRAPHS, TITLE
 
-TITLE = "Hôpital de Port-Cernay : la piste d’un prestataire"
-PARAGRAPHS = [
-    "Quatre jours après l’attaque qui a mis à genoux le centre hospitalier de Port-Cernay (Orle), les enquêteurs "
-    "privilégient une piste : celle d’un accès à distance appartenant à un prestataire.",
-    "« La thèse du courriel piégé est abandonnée », confie une source judiciaire. La société n’a pas répondu.",
-    "La direction assure que les urgences rouvriront lundi, et que les opérations reprendront dans la semaine.",
-]
 NAMES = ("Le Monde", "Libération", "Ouest-France", "La Gazette du Port", "LE FIGARO", "20 Minutes")
 OTHER_NAMES = ("Les Échos", "L’Humanité", "Mediapart", "Vallée Hebdo", "LA CROIX", "Marianne")
 DAY = "1998-03-03"
