@@ -16,8 +16,6 @@ import lzma
 import random
 import re
 import shutil
-import subprocess
-import tempfile
 import textwrap
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -28,6 +26,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks.dumped import TOOLS, dumped
 from index.corpus.cleaning.phrases import plain
 from index.corpus.file_reading import read
 from index.model.article import Article, Unread
@@ -246,9 +245,9 @@ def text_of(made: Made, form: str, r: random.Random) -> tuple[bytes | str, str]:
         lines = lines[made.first :]
     elif form == "reader":
         lines = lines[made.first : made.last + 1]
-    if form in _TOOLS:
+    if form in TOOLS:
         page, _ = text_of(made, "html", r)
-        return _dumped(form, page)
+        return dumped(form, page)
     if form == "glued":
         # A scrape keeps the lines of the head, and loses the breaks between paragraphs.
         head = [line for line in lines[made.first : made.last + 1] if line not in made.paragraphs]
@@ -279,31 +278,6 @@ def text_of(made: Made, form: str, r: random.Random) -> tuple[bytes | str, str]:
     return ("\n\n" if made.blanks else "\n").join(lines) + "\n", "txt"
 
 
-_TOOLS: dict[str, tuple[str, ...]] = {
-    "w3m": ("w3m", "-dump", "-cols", "79", "-I", "UTF-8", "-O", "UTF-8", "-T", "text/html"),
-    "lynx": ("lynx", "-dump", "-width=79", "-display_charset=UTF-8", "-assume_charset=UTF-8", "-nolist"),
-    "pdf": ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--no-first-run", "--no-pdf-header-footer"),
-}  # fmt: skip
-"""Debian's programs by which people keep a page, where they are installed."""
-
-
-def _dumped(form: str, page: str) -> tuple[bytes | str, str]:
-    """What a program makes of a saved page."""
-    with tempfile.TemporaryDirectory() as name:
-        path = Path(name) / "page.html"
-        path.write_text(page, encoding="utf-8")
-        command = [*_TOOLS[form]]
-        if form == "pdf":
-            made = path.with_suffix(".pdf")
-            command += [f"--user-data-dir={name}/user", f"--print-to-pdf={made}", path.as_uri()]
-            subprocess.run(command, check=True, capture_output=True)
-            return made.read_bytes(), "pdf"
-        found = subprocess.run([*command, str(path)], check=True, capture_output=True)
-        return found.stdout.decode("utf-8"), "txt"
-
-
 def sources(path: Path) -> list[Source]:
     found = []
     with lzma.open(path, "rt", encoding="utf-8") as lines:
@@ -330,9 +304,9 @@ def main() -> None:
     parser.add_argument("--held-out", action="store_true", help="show held out ones too")
     given = parser.parse_args()
     known = sources(given.glued)
-    for form in given.form or [*_FORMS, *_TOOLS]:
-        if form in _TOOLS and shutil.which(_TOOLS[form][0]) is None:
-            print(f"{form:14} {_TOOLS[form][0]} is not installed")
+    for form in given.form or [*_FORMS, *TOOLS]:
+        if form in TOOLS and shutil.which(TOOLS[form][0]) is None:
+            print(f"{form:14} {TOOLS[form][0]} is not installed")
         else:
             tell(form, known, given)
 

@@ -115,13 +115,7 @@ def _header(line: str, loosely: bool) -> Facts | None:
 def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
     if _AGO.fullmatch(line) or read_press_head(line, facts) or read_clip_line(line, facts):
         return True
-    if (glued := _GLUED.match(line)) is not None:
-        line = f"{line[: glued.end()]} {line[glued.end() :]}"
-    if "@" in line:
-        line = _ADDRESS.sub(" ", line)
-    paper = _IN_PAPER.search(line) if " dans " in line else None
-    if paper is not None and _PUBLISHING.match(line):
-        line = line[: paper.start()]
+    line = _bared(line)
     found = find_dates(line)
     if not found:
         return _read_undated(line, facts)
@@ -158,6 +152,16 @@ def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
     if page := _PRINTED.search(line, found[-1].end):
         facts.pages.append(page["page"])
     return True
+
+
+def _bared(line: str) -> str:
+    """A line with a space behind a label glued to its date, without addresses and « dans l’édition papier »."""
+    if (glued := _GLUED.match(line)) is not None:
+        line = f"{line[: glued.end()]} {line[glued.end() :]}"
+    if "@" in line:
+        line = _ADDRESS.sub(" ", line)
+    paper = _IN_PAPER.search(line) if " dans " in line else None
+    return line[: paper.start()] if paper is not None and _PUBLISHING.match(line) else line
 
 
 def _read_undated(line: str, facts: Facts) -> bool:
