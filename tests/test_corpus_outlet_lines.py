@@ -104,7 +104,7 @@ def test_a_byline_may_be_the_last_line(what: str, above: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Titre : ", "TITRE: ", "Titre\u00a0: ", "Intitulé : ", "Title: "]
+    "label", ["Titre : ", "TITRE: ", "Titre\u00a0: ", "Intitulé : ", "Title: ", "# ", "## "]
 )
 def test_the_label_of_a_title_is_no_part_of_it(label: str) -> None:
     text = "\n\n".join([f"{label}{TITLE}", BY, f"Jeudi {DAY}", *PARAGRAPHS])

@@ -37,7 +37,10 @@ from index.corpus.patterns import pattern
 
 _PARAGRAPH = 60
 """The fewest characters of a line that counts as a repeated paragraph if it stands there twice."""
-_TITLE_LABEL = re.compile(r"(?:titre|intitul[ée]|title|headline)\s*:\s+(?=\S)", re.IGNORECASE)
+_TITLE_LABEL = re.compile(
+    r"(?:(?:titre|intitul[ée]|title|headline)\s*:|#{1,3})\s+(?=\S)", re.IGNORECASE
+)
+"""« Titre : », and the mark of a heading in a text that is no Markdown otherwise."""
 _FEW = 3
 _ELSEWHERE = (Reason.CROSS_LINK, Reason.TEASER, Reason.OUTSIDE, Reason.UNLIKE)
 _LABEL = 5
