@@ -33,12 +33,17 @@ def test_words_of_signs(text: str, every: list[str], with_letters: list[str]) ->
     assert _texts(text, lettered(text)) == with_letters
 
 
-_SIGNS = st.text(st.sampled_from("0167 .,-a\u00a0"), max_size=60)
+_SIGNS = st.text(st.sampled_from("0167 .,-a\u00a0"), max_size=8)
+_NUMBERS = st.sampled_from(("06 12 34 56 78", "0800 123 456", "01.23.45.67.89"))
 
 
-@given(_SIGNS)
-def test_a_telephone_number_follows_no_word(text: str) -> None:
-    found = specials(text)
-    for start, end in found:
-        if re.fullmatch(TELEPHONE, text[start:end]):
-            assert not start or not text[start - 1].isalnum()
+@given(_SIGNS, _NUMBERS, _SIGNS)
+def test_a_telephone_number_follows_no_word(before: str, number: str, after: str) -> None:
+    text = f"{before}{number}{after}"
+    found = [
+        (start, end) for start, end in specials(text) if re.fullmatch(TELEPHONE, text[start:end])
+    ]
+    for start, _ in found:
+        assert not start or not text[start - 1].isalnum()
+    if not before and not after:
+        assert _texts(text, found) == [number]
