@@ -7,7 +7,9 @@ indexed as a segment of their own.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice, repeat
 from typing import TYPE_CHECKING
@@ -49,10 +51,11 @@ if TYPE_CHECKING:
     from index.entities.offices import Office
     from index.entities.recognition import Recogniser
 
-
 _MOST_HELD, _EACH = 3_000_000, 1_000
 """Characters from which on what a pass leaves for the next lies on disk, and those that an article counts beside its
 own. A thousand articles take some 60 MB of memory; to write and read them again takes a twentieth of a build."""
+_MOST_AHEAD = 1_000
+"""Articles that are named at most while it is decided which entities are one."""
 
 
 class Part:
@@ -80,6 +83,8 @@ class Part:
         self._engine = chosen_engine()
         self._words = Spool(job.folder / f"words-{job.number}.spool", list[ZoneWords])
         self._settled = Spool(job.folder / f"mentions-{job.number}.spool", SettledArticle)
+        self._ahead: deque[Article | None] = deque()
+        """The first articles as they are if all their entities are kept; None where that failed."""
         self._count = self._held = 0
         self._skipped: list[Unread] = []
         self._renamed: dict[ArticleId, ArticleId] = {}
@@ -172,6 +177,22 @@ class Part:
         led = settlement.settle_lead(text, mentions, entry.lead)
         return SettledArticle(mentions, cleaner, offices, lead_mentions=led)
 
+    def name_ahead(self, wanted: Callable[[], bool]) -> None:
+        """Names the first articles as if all their entities were kept, until an order is `wanted`.
+
+        A process that waits for which entities are one has nothing else to do, and of most articles
+        all entities are kept; the others are named again.
+        """
+        for batch in in_batches(zip(self._articles, self._settled, strict=True)):
+            if wanted() or len(self._ahead) >= _MOST_AHEAD:
+                return
+            for article, entry in batch:
+                # What fails here fails again when it counts, and is told then.
+                named = None
+                with suppress(Exception):
+                    named = _named_article(article, entry, {})
+                self._ahead.append(named)
+
     def finish(self, resolution: Resolution, removed: EntityTally | None = None) -> PartDone:
         """Third pass: one id for each entity; the articles are stored and indexed.
 
@@ -232,8 +253,13 @@ class Part:
         canonical: Mapping[EntityId, EntityId],
     ) -> tuple[Article, list[ZoneWords], Sequence[Office]]:
         """The article with all that is known of it, its words, and the offices of its persons."""
+        ahead = self._ahead.popleft() if self._ahead else None
         try:
-            named = (*self._named_article(read, words, entry, canonical), entry.offices)
+            if ahead is None or not _all_kept(entry, canonical):
+                ahead = _named_article(read, entry, canonical)
+            if entry.article:
+                words = self._engine.words(ahead)
+            named = ahead, words, entry.offices
         except (RecoupeError, OSError):
             raise
         except Exception as error:
@@ -243,20 +269,6 @@ class Part:
         if entry.failed:
             self._faults.append(Noted(read.path, Loss.REMARK, NAMES_LOST, read.title))
         return named
-
-    def _named_article(
-        self,
-        article: Article,
-        words: list[ZoneWords],
-        entry: SettledArticle,
-        canonical: Mapping[EntityId, EntityId],
-    ) -> tuple[Article, list[ZoneWords]]:
-        """The article with its names and who says what, and its words."""
-        mentions = _resolved(entry.mentions, canonical)
-        named = annotate_names(entry.article or article, mentions, offices=entry.offices)
-        if entry.lead_mentions:
-            named = _with_lead(named, _resolved(entry.lead_mentions, canonical))
-        return named, self._engine.words(named) if entry.article else words
 
     def _readings(self) -> Iterator[tuple[Article, Reading, list[ZoneWords]]]:
         """The articles of all files, the names that they may hold, and their words."""
@@ -296,6 +308,24 @@ def _named_text(article: Article, reading: Reading) -> NamedText:
         reading.candidates,
         article.path,
         article.description or "",
+    )
+
+
+def _named_article(
+    article: Article, entry: SettledArticle, canonical: Mapping[EntityId, EntityId]
+) -> Article:
+    """The article with its names and who says what."""
+    mentions = _resolved(entry.mentions, canonical)
+    named = annotate_names(entry.article or article, mentions, offices=entry.offices)
+    if entry.lead_mentions:
+        named = _with_lead(named, _resolved(entry.lead_mentions, canonical))
+    return named
+
+
+def _all_kept(entry: SettledArticle, canonical: Mapping[EntityId, EntityId]) -> bool:
+    """Whether no entity of an article is joined to another one."""
+    return canonical.keys().isdisjoint(
+        mention.entity for mention in (*entry.mentions, *entry.lead_mentions)
     )
 
 

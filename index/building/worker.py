@@ -219,3 +219,6 @@ def _answer(connection: Connection, part: Part) -> None:
     with faults_told():
         given = getattr(part, what)(*arguments)
     connection.send(given)
+    if what == "settle":
+        del given, arguments
+        part.name_ahead(connection.poll)
