@@ -13,7 +13,7 @@ import click
 
 from index.cli.click_words import speak
 from index.errors import QueryError, RecoupeError
-from index.garbage import collect_seldom
+from index.garbage import collect_seldom, leave_it
 from index.interface.texts import LANGUAGES, Texts, preferred_language, texts_for
 from index.settings.log import log_failure
 from index.text.visible import visible
@@ -52,7 +52,9 @@ def main(open_room: OpenRoom | None = None) -> None:
     collect_seldom()
     # Read when numpy is loaded: threads that multiply nothing cost each start a thirtieth of a second.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    sys.exit(run(sys.argv[1:], open_room))
+    status = run(sys.argv[1:], open_room)
+    leave_it()
+    sys.exit(status)
 
 
 def run(arguments: list[str], open_room: OpenRoom | None = None) -> int:

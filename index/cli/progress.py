@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import click
 
-from index.export.build_documents import build_line
 from index.model.building import Progressed, Published, Skipped, Started
 from index.text.visible import visible
 
@@ -84,6 +83,8 @@ class Narrator:
 
     def report(self, event: BuildEvent) -> None:
         if self._lines:
+            from index.export.build_documents import build_line
+
             self._call.print_document(build_line(event))
             return
         texts = self._call.texts
