@@ -9,9 +9,15 @@ from typing import NamedTuple
 
 from index.export.material import Material
 from index.model.article import Article, Basis, DateValue
+from index.text.authors import authors_of
 
-_AND = re.compile(r"\s*(?:,|;|/|&|\s(?:et|and|avec|with)\s)\s*")
+_TURNED = re.compile(
+    r"(?P<family>[A-ZÀ-Ý][\w’'-]+), (?P<given>[A-ZÀ-Ý][\w’'.-]*(?: [A-ZÀ-Ý][\w’'.-]*)?)"
+)
+"""« Martin, Jeanne », as bibliographies have it."""
 _PARTICLES = frozenset("de du des d' le la von van der den di da dos ben bin el al".split())  # noqa: SIM905
+_JOINS = frozenset(("et", "&", "and"))
+"""In the name of an outlet: « Sciences et Avenir »."""
 _AGENCIES = frozenset("afp reuters ap aps map belga ats efe dpa ansa tap xinhua".split())  # noqa: SIM905
 
 
@@ -27,16 +33,19 @@ class Person(NamedTuple):
 
 def people(author: str | None) -> tuple[Person, ...]:
     """« Jeanne Martin et Luc Amiel » → two persons; an agency or a desk stays one name."""
-    names = [name.strip(" .") for name in _AND.split(author or "")]
+    names = [name.strip() for name in authors_of(author or "")]
     return tuple(_person(name) for name in names if name)
 
 
 def _person(name: str) -> Person:
+    if (turned := _TURNED.fullmatch(name)) is not None:
+        return Person(turned["family"], turned["given"])
     words = name.split()
     if (
         len(words) < 2
         or words[0].lower() in ("la", "le", "les", "l’", "rédaction")
         or words[0].lower() in _AGENCIES
+        or not _JOINS.isdisjoint(words)
     ):
         return Person(name, "")
     first = next(

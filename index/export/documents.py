@@ -12,6 +12,7 @@ from index.model.article import Article
 from index.model.found import COUNTED_FACETS, Entity, Page
 from index.model.json_document import document
 from index.query.printing import in_language
+from index.text.authors import authors_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -131,6 +132,7 @@ def article_document(article: Article, *, articles_in_file: int = 1) -> Json:
         "description": article.description,
         "source": article.source,
         "author": article.author,
+        "authors": list(authors_of(article.author)) if article.author else [],
         "published": date_json(article.published),
         "modified": date_json(article.modified),
         "url": article.url,

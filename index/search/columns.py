@@ -26,6 +26,7 @@ from index.model.article import (
 )
 from index.model.found import Facet
 from index.search.arrays import Array, pack_strings, ranges, starts_of, unpack_strings
+from index.text.authors import authors_of
 
 ENTITY_FACETS = {Kind(facet.value): facet for facet in Facet if facet.value in set(Kind)}
 _NO_DAY = 0
@@ -52,7 +53,7 @@ def facet_values(article: Article) -> Iterator[tuple[Facet, str]]:
     seen.update((Facet.TAG, tag.strip()) for tag in article.tags if tag.strip())
     yield from sorted(seen)
     yield Facet.SOURCE, (article.source or "").strip()
-    yield Facet.AUTHOR, (article.author or "").strip()
+    yield from ((Facet.AUTHOR, author) for author in authors_of(article.author or ""))
     year, month = year_and_month(article.published)
     yield Facet.YEAR, year
     yield Facet.MONTH, month

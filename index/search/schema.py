@@ -16,7 +16,7 @@ from index.query.engine import Zone
 from index.query.tree import Place
 from index.text.index_words import written_tokens
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """To be raised whenever files of an index change their form or meaning."""
 
 PARAGRAPH_GAP = 16
