@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from index.export.material import Material
 from index.model.article import Article, Basis, DateValue
-from index.text.authors import authors_of
+from index.text.author_names import authors_of
 
 _TURNED = re.compile(
     r"(?P<family>[A-ZÀ-Ý][\w’'-]+), (?P<given>[A-ZÀ-Ý][\w’'.-]*(?: [A-ZÀ-Ý][\w’'.-]*)?)"

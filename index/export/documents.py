@@ -12,7 +12,7 @@ from index.model.article import Article
 from index.model.found import COUNTED_FACETS, Entity, Page
 from index.model.json_document import document
 from index.query.printing import in_language
-from index.text.authors import authors_of
+from index.text.author_names import authors_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -26,7 +26,7 @@ from index.model.article import (
 )
 from index.model.found import Facet
 from index.search.arrays import Array, pack_strings, ranges, starts_of, unpack_strings
-from index.text.authors import authors_of
+from index.text.author_names import authors_of
 
 ENTITY_FACETS = {Kind(facet.value): facet for facet in Facet if facet.value in set(Kind)}
 _NO_DAY = 0

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text.authors import authors_of
+from index.text.author_names import authors_of
 
 
 @pytest.mark.parametrize(
