@@ -57,7 +57,7 @@ def test_only_who_wrote_is_the_author(case: Case) -> None:
         "Bahar Makooi", "Cryspin Laoundiki", "Kouamé N’Guessan", "Pierre Boulanger", "Rose Dubois", "Marin Canal",
         "Blanche Rivière", "Espoir Iradukunda", "Prince Yassa", "Wilner Jean", "JEANNE MARTIN", "PETIT Jeanne", "J. Petit",
         "Dr Jeanne Petit", "Nguyen Thi Lan", "Jean-Baptiste Le Roux", "La rédaction", "AFP", "Agence Delta",
-        "Jeanne Petit et Luc Grand",
+        "Jeanne Petit et Luc Grand", "N’Deye Sarr", "Yaw Pierre",
     ],
 )  # fmt: skip
 def test_a_given_name_or_an_unknown_word_begins_a_name(name: str) -> None:
@@ -68,7 +68,7 @@ def test_a_given_name_or_an_unknown_word_begins_a_name(name: str) -> None:
     "name",
     [
         "Val Estuaire", "Plein Sud", "Dimanche Matin", "Saint Aubin", "Salle Jean Vilar", "Rue Jean Jaurès",
-        "Petit Écran", "Burkina Faso", "Éditions Bellerive", "EDITION SPECIALE", "Belle Rive", "Jean Bouvier Immobilier",
+        "D’accord Paramétrer", "Vendac Travaux Circulation", "Petit Écran", "Burkina Faso", "Éditions Bellerive", "EDITION SPECIALE", "Belle Rive", "Jean Bouvier Immobilier",
     ],
 )  # fmt: skip
 def test_names_of_things_are_no_persons(name: str) -> None:

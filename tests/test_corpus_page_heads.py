@@ -22,6 +22,11 @@ from index.model.article import Article
         "SUISSE  MONDE  RÉGIONS  ÉCONOMIE",
         "International|États-Unis|Climat",
         "Vie locale • Sport • Loisirs • Le Mag",
+        "Le direct Podcasts Monde Région Culture MAG Jeux",
+        "Info Sport Culture Audio Play Météo",
+        "radio tv direct politique société faits-divers santé monde sports",
+        "Menu La Gazette S’abonner pour 1 € par mois",
+        "La Gazette Se connecter",
     ],
 )
 def test_a_menu_on_one_line(line: str) -> None:
@@ -34,6 +39,10 @@ def test_a_menu_on_one_line(line: str) -> None:
         "Nancy  41  12",
         "La Gazette | 3 mars 2023 | Par Luc Amiel",
         "Le port rouvre lundi",
+        "Culture et sport : le monde associatif à Lantigny",
+        "Le monde de la culture en direct de la région",
+        "Tour de France 2024 : le direct vidéo en Une du journal",
+        "S’abonner à l’eau potable coûtera plus cher à Lantigny.",
         "Le maire, la préfète et le juge",
         "Il part. | Elle reste. | Ils attendent.",
     ],

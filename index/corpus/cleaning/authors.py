@@ -14,9 +14,9 @@ from index.corpus.cleaning.author_boxes import has_biography, judge_biography
 from index.corpus.cleaning.breadcrumbs import is_breadcrumb
 from index.corpus.cleaning.bylines import without_place
 from index.corpus.cleaning.line_looks import Look
-from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
+from index.corpus.cleaning.outlets import are_outlets, is_listed_outlet, is_outlet_name
 from index.corpus.cleaning.page import Page
-from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.phrases import is_undated_time, plain
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.signed_names import is_collective, is_short_for, signed_names
 
@@ -331,7 +331,7 @@ def _beside(page: Page, at: int, step: int) -> int | None:
             or (step > 0 and page.is_short(other) and _tells_trade(text))
             or (other == page.title and step < 0)
             or (page.reasons[other] in _STEPPED_OVER and not _dates_page(page, other))
-            or (page.is_short(other) and below and (_OUTLET.match(text) or is_outlet_name(text)))
+            or (page.is_short(other) and below and are_outlets(text))
         )
         if not over:
             return other
@@ -388,9 +388,9 @@ def _names_outlet(page: Page, at: int) -> bool:
 
 def _dates_page(page: Page, at: int) -> bool:
     """Whether a line is one that stands beside bylines, such as a date."""
-    if page.reasons[at] is None:
-        return False
     text = page.text(at)
+    if page.reasons[at] is None:
+        return is_undated_time(page.plains[at])
     return (
         (page.look(at) is Look.HEADER and not is_breadcrumb(text))
         or bool(_READING.match(text))

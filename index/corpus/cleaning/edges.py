@@ -48,6 +48,8 @@ _HEADED = 2
 """The fewest paragraphs below the first that have a heading above them, for the first to have one."""
 _CAPTION = 12
 """The most words of a caption without a verb."""
+_DAY = 10
+"""The characters of a day in a date's value."""
 _TITLE = 4
 """The fewest words of another article's title."""
 
@@ -158,8 +160,11 @@ def _dates_page(page: Page, at: int, prose: list[int]) -> bool:
     """Whether a date right below the lead is the page's own: it has a time, or a name above it."""
     if page.facts.published or len(prose) < 2 or not prose[0] < at < prose[1]:
         return False
-    if any("T" in (found.date.value or "") for found in find_dates(page.text(at))):
+    dates = [found.date.value or "" for found in find_dates(page.text(at))]
+    if any("T" in date for date in dates):
         return True
+    if page.title == prose[0] - 1 == at - 2 and all(len(date) >= _DAY for date in dates):
+        return True  # title, lead, « jeudi 3 mars 2022 »; several of them are a chronology
     return any(
         page.look(other) in (Look.HEADER, Look.CONTACT)
         or (page.is_short(other) and signed_names(page.text(other)) is not None)

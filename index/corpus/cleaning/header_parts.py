@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from index.corpus.cleaning.bylines import BRACKETS, read_byline, without_place
 from index.corpus.cleaning.name_looks import is_agency, is_person, is_section
 from index.corpus.cleaning.outlets import could_be_outlet, is_listed_outlet, is_outlet_name
-from index.corpus.cleaning.possible_names import may_be_person
+from index.corpus.cleaning.possible_names import is_of_common_words, may_be_person
 from index.corpus.cleaning.signed_names import signed_names, without_buttons
 
 ISSUE = re.compile(
@@ -19,7 +19,7 @@ AROUND = " ,.:;()-–—|\u00a0\u202f"
 _INITIAL = re.compile(r"\s[A-ZÀ-Ý]$")
 """« Laurent L. » ends with an initial, whose point is its own."""
 _TRAIL = re.compile(
-    r"(?:[\s,.|•–-]+(?:publi[ée]e?s?|post[ée]e?|parue?|mise? (?:en ligne|[àa] jour)|modifi[ée]e?|le|on|du|à))+\s*:?$",
+    r"(?:[\s,.|•–-]+(?:publi[ée]e?s?|post[ée]e?|parue?|mise? (?:en ligne|[àa] jour)|modifi[ée]e?|r[ée]dig[ée]e?|le|on|du|à))+\s*:?$",
     re.IGNORECASE,
 )
 """What is left in front of a date that was taken out."""
@@ -47,15 +47,17 @@ _EDITED_BY = re.compile(
 )
 """« Édité par Luc Amiel », beside the author."""
 _DATE_WORDS = re.compile(
-    r"\b(?:publi[ée]e?s?|mis(?:e)?(?:\s+|-)(?:à|a)(?:\s+|-)jour|modifi[ée]e?|actualis[ée]e?|cr[ée]{2}e?|post[ée]e?|paru(?:e)?|(?:mise? )?en ligne|updated|published|posted|publication|parution|[ée]dition|last|derni[èe]re|(?:mise (?:à|a) jour|modification)|date|heure|le|la|on|at|à|a|de|du|en|article|par|m[àa]j|et|vers|the)\b",
+    r"\b(?:publi[ée]e?s?|mis(?:e)?(?:\s+|-)(?:à|a)(?:\s+|-)jour|modifi[ée]e?|r[ée]dig[ée]e?|actualis[ée]e?|cr[ée]{2}e?|post[ée]e?|paru(?:e)?|(?:mise? )?en ligne|updated|published|posted|publication|parution|[ée]dition|last|derni[èe]re|(?:mise (?:à|a) jour|modification)|date|heure|le|la|on|at|à|a|de|du|en|article|par|m[àa]j|et|vers|the)\b",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(r"\s+(?:le|la|on|at|à|du|de|en)$|^(?:le|du|de|en|à|sur|dans|par)\s+")
 _EXTENT = re.compile(r"[\d\s.]+ (?:mots|words|signes|caractères)|\([\w ]{4,12}\)", re.IGNORECASE)
 READING = re.compile(
-    r"(?:temps de |dur[ée]e de )?lecture(?: estim[ée]e?| en)?\s*:?\s*\d+\s*(?:min\w*|mn|')?\.?|\d+\s*(?:min|mn|minutes?)\.?(?: de lecture)?|(?:lu )?\d+ (?:fois|vues|lectures|commentaires?|partages?|mots|words)",
+    r"(?:temps de |dur[ée]e de )?lecture(?: estim[ée]e?| en)?\s*:?\s*\d+\s*(?:min\w*|mn|')?\.?|\d+\s*(?:min|mn|minutes?)\.?(?: de lecture)?|(?:lu )?\d[\d\s.]{0,9}\s?(?:fois|vues?|lectures?|commentaires?|commentaire\(s\)|r[ée]actions?|partages?|mots|words)",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"(?:lien permanent|permalien|permalink)\W*", re.IGNORECASE)
+"""What a blog's software writes behind the day of an article."""
 _FILED = re.compile(
     r"(?:^|\s)(?:dans|in|(?:class[ée] |rang[ée] )?dans|filed under|rubrique|cat[ée]gorie)\s*:?\s+(?P<names>[A-ZÀ-Ý][\w’' ,&-]{2,60})$",
 )
@@ -102,6 +104,8 @@ class Told:
     def take(self, part: str) -> None:
         whole = without_buttons(part.strip(AROUND))
         whole = _TRAIL.sub("", whole)
+        if _LINK.fullmatch(whole):
+            return
         if _INITIAL.search(whole, max(0, len(whole) - 2)) and f"{whole}." in part:
             whole += "."
         if _EDITED_BY.match(whole):
@@ -205,7 +209,8 @@ class Told:
         if self.authors and len(text.split()) <= 3:
             self.sections.append(text)
         elif self.loosely and not self.sources:
-            self.sources.append(text)
+            # « 3 mars 2024 – Culture, Jeunesse »
+            (self.sections if is_of_common_words(text) else self.sources).append(text)
         else:
             return False
         return True

@@ -33,11 +33,15 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 """« Publié il y a 3 heures » dates the copy, which nobody knows any more."""
+_AGO_BEHIND = re.compile(rf"\s*(?:[|•·–—-]\s*|\(){_AGO.pattern}\)?$", re.IGNORECASE)
+"""« 14 août 2025, 20h05 — il y a 3 heures »."""
+_RIGHTS_BEHIND = re.compile(r"\s*(?:©|\([cC]\))\s?(?:19|20)\d\d\s[^©\d]{2,30}$")
+"""« Mise à jour 02.02.2026 à 15:30 par AFP © 2026 AFP »."""
 _DURATION = re.compile(r"[\s|]*[-–—][\s|]*")
 
 
 _PUBLISHING = re.compile(
-    r"\b(?:publi[ée]|mis(?:e)? (?:à|a|en) |modifi|actualis|post[ée]|paru|updated|posted)"
+    r"\b(?:publi[ée]|mis(?:e)? (?:à|a|en) |modifi|actualis|post[ée]|paru|r[ée]dig[ée]|updated|posted)"
     r"|^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|\|",
     re.IGNORECASE,
 )
@@ -160,6 +164,10 @@ def _bared(line: str) -> str:
         line = f"{line[: glued.end()]} {line[glued.end() :]}"
     if "@" in line:
         line = _ADDRESS.sub(" ", line)
+    if "il y a" in line:
+        line = _AGO_BEHIND.sub("", line)
+    if "©" in line or "(c)" in line.lower():
+        line = _RIGHTS_BEHIND.sub("", line)
     paper = _IN_PAPER.search(line) if " dans " in line else None
     return line[: paper.start()] if paper is not None and _PUBLISHING.match(line) else line
 

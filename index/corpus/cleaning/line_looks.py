@@ -7,7 +7,16 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.corpus.cleaning import breadcrumbs, headers, links, phrases, rights, technical, topics
+from index.corpus.cleaning import (
+    breadcrumbs,
+    headers,
+    links,
+    name_looks,
+    phrases,
+    rights,
+    technical,
+    topics,
+)
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.stated_facts import Facts
 from index.model.text import Span
@@ -159,7 +168,7 @@ def look_of_short(line: str) -> Seen:
     if topics.is_tags_label(line):
         return Seen(Look.TAGS_LABEL)
     if rights.read_copyright(line) is not None:
-        return Seen(Look.COPYRIGHT)
+        return _look_of_rights(line)
     if rights.is_credit(line):
         return _look_of_credit(line)
     if headers.read_header(line, Facts()):
@@ -171,6 +180,12 @@ def _look_of_contact(line: str) -> Seen:
     """« Jeanne Martin jmartin@gazette.fr - 15 janvier 2023 » is a byline; other lines with an address are none."""
     dated = line[-1].isdigit() and headers.read_header(line, Facts())
     return Seen(Look.HEADER) if dated else Seen(Look.CONTACT, Reason.CONTACT)
+
+
+def _look_of_rights(line: str) -> Seen:
+    """« Mise à jour 02.02.2026 à 15:30 par AFP © 2026 AFP » dates the article; other lines with rights do not."""
+    dated = line[0].isdigit() and headers.read_header(line, Facts())
+    return Seen(Look.HEADER if dated else Look.COPYRIGHT)
 
 
 _WRITTEN = re.compile(r"texte|propos|recueill|entretien|reportage|par [^\W\d_]", re.IGNORECASE)
@@ -228,7 +243,7 @@ def is_row_of_labels(line: str) -> bool:
     A row of a table has figures, a byline or a topic list has commas or dates.
     """
     if not _PARTS.search(line):
-        return False
+        return _is_glued_menu(line)
     labels = [label for label in _ROW.split(line.strip(" |•·")) if label]
     return (
         len(labels) >= _LABELS
@@ -238,6 +253,36 @@ def is_row_of_labels(line: str) -> bool:
             for label in labels
         )
     )
+
+
+_MENU_WORDS = frozenset(
+    """
+    accueil menu direct live replay podcast podcasts video videos audio audios radio tv jeux newsletters newsletter meteo
+    rechercher recherche connexion boutique kiosque agenda annonces abonnement play emploi services regions fil une
+    """.split()  # noqa: SIM905
+)
+"""Labels of menus that are no sections."""
+_FEWEST_GLUED, _MOST_GLUED = 5, 24
+_TOLD_BY = 3
+_SUBSCRIBING = re.compile(
+    r"\b(?:s[’']abonner|abonnez-vous|je m[’']abonne|se connecter|connectez-vous|mon compte)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_glued_menu(line: str) -> bool:
+    """Whether a line is a menu whose labels a copy joined: « Monde Culture Sport Podcasts Jeux », « Menu La Gazette S’abonner »."""
+    words = line.split()
+    if not line[-1:].isalnum() and line[-1:] not in "€»":
+        return False
+    if _SUBSCRIBING.search(line) and not is_sentence(line):
+        return True
+    if not _FEWEST_GLUED <= len(words) <= _MOST_GLUED or any(mark in line for mark in ".,;:!?«»"):
+        return False
+    told = [name_looks.is_section(word) or phrases.plain(word) in _MENU_WORDS for word in words]
+    # A title has small words, which are no labels.
+    labels = sum(known or word[0].isupper() for known, word in zip(told, words, strict=True))
+    return sum(told) >= _TOLD_BY and labels >= len(words) - 2
 
 
 def is_sentence(line: str) -> bool:

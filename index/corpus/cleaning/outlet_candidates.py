@@ -20,6 +20,7 @@ from index.corpus.cleaning.outlets import LABEL_START, could_be_outlet, is_outle
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
+from index.corpus.cleaning.short_outlets import full_name
 from index.text.signs import holds
 
 TOP = 14
@@ -66,16 +67,24 @@ _TAIL = re.compile(
 )
 """What follows a name in such a line."""
 _OWN = re.compile(
-    r"^(?P<name>[A-ZÀ-Ý][^,.;:!?()|«»“”\"]{2,45}?)(?:,? (?:est|sont) (?:une?|le|la|les|l[’']|édité|publié|[ée]dit)|\s[–—-]\s\d|\s(?:SA|SAS|SARL|ASBL|SPA|Inc)\b|,?\s[–—-]?\s?(?:une (?:publication|marque|entreprise)|paraît|tous droits|copyright|all rights)|,?\s+n[°ºo]\s?\d)",
+    r"^(?P<name>[A-ZÀ-Ý][^,.;:!?()|«»“”\"]{2,45}?)(?:,? (?:est|sont) (?:une?|le|la|les|l[’']|édité|publié|[ée]dit)|\s[–—-]\s\d|\s(?:SA|SAS|SARL|ASBL|SPA|Inc)\b|,?\s[–—-]?\s?(?:une (?:publication|marque|entreprise)|paraît|tous droits|copyright|all rights)|,?\s+n[°ºo]\s?\d|\s(?:respecte|protège|s[’']engage|utilise (?:des|les) (?:cookies|traceurs)|et (?:ses|nos|leurs)(?: \d+)? (?:partenaires|filiales|prestataires|marques|tiers))\b)",
     re.IGNORECASE,
 )
-"""What an outlet says of itself: « Le Petit Rivage est édité par … », « Le Maillon n° 12 »."""
+"""What an outlet says of itself: « Le Petit Rivage est édité par … », « Le Maillon n° 12 », « La Vigie et ses partenaires »."""
 
 
 _MAY_OWN = (
-    "est ", "sont ", "–", "—", "-", "n°", "nº", "no", "sa", "asbl", "spa", "inc", "une ", "paraît", "tous droits", "copyright", "rights", "ſ",
+    "est ", "sont ", "–", "—", "-", "n°", "nº", "no", "sa", "asbl", "spa", "inc", "une ", "paraît", "tous droits", "copyright", "rights", "respecte", "prot", "engage", "utilise", "et ses", "et nos", "et leurs", "ſ",
 )  # fmt: skip
 """Pieces of these words."""
+
+
+_LEGAL = re.compile(
+    r"(?:mentions?|informations?|notices?) legales?|licences?|cg[uv]s?|conditions? (?:generales?|d'utilisation).*|rgpd|gdpr|lcen|cookies?|donnees personnelles|vie privee"
+    r"|(?:politique|charte|protection|gestion|parametres?|preferences?) .*|confidentialite|accessibilite.*|plan du site|credits?(?: photos?)?|contacts?|contactez-nous|nous contacter|lanceurs? d'alerte"
+    r"|qui sommes-nous|publicites?|recrutement|faq|aide|rss|newsletters?|archives|tous droits reserves|reglement.*|signaler.*|association (?:reconnue|loi|declaree|a but) .*|(?:issn|siret|siren|cppap|rcs|tva)\b.*"
+)
+"""What stands beside the holder of rights in the last lines of a page: « © La Gazette – CGU – Licence »."""
 
 
 class Place(Enum):
@@ -124,7 +133,7 @@ def candidates(page: Page, head: int) -> list[Candidate]:
     """All names on a page that may be its outlet's, those of the upper lines first; its `head` ends at the title."""
     found: dict[str, Candidate] = {}
     for name, place, at in _named(page, head):
-        name = name.strip(" .,:;-–—|•·[]()©\u00a0»>*_")
+        name = full_name(name.strip(" .,:;-–—|•·[]()©\u00a0»>*_"))
         key = key_of(name)
         if not _may_be(name, key, place) or _is_of_person(page, name, place):
             continue
@@ -151,6 +160,7 @@ def _may_be(name: str, key: str, place: Place) -> bool:
         and (name[0].isupper() or name[0].isdigit() or place is Place.TOP or is_site(name))
         and not name_looks.is_section(name)
         and not LABEL_START.match(plain(name))
+        and not _LEGAL.fullmatch(key)
         and any(map(str.isalpha, key))
     )
 
@@ -167,6 +177,13 @@ def speaking_lines(page: Page, head: int) -> list[int]:
     ]
 
 
+def _is_legal(text: str) -> bool:
+    """Whether a line is the last one of a page: « Le Marin – Mentions légales – CGV – Contact »."""
+    parts = [key_of(part) for part in _PARTS.split(text)]
+    return sum(_LEGAL.fullmatch(part) is not None for part in parts) >= _LEGAL_PARTS
+
+
+_LEGAL_PARTS = 2
 _ELSEWHERE = frozenset((Reason.CROSS_LINK, Reason.TEASER))
 
 
@@ -185,7 +202,7 @@ def _named(page: Page, head: int) -> Iterator[tuple[str, Place, int | None]]:
                 yield part, Place.PART, None
         elif at >= head and page.look(at) is Look.SHORT and could_be_outlet(text):
             yield text, Place.BELOW, at
-        elif page.look(at) is Look.COPYRIGHT or rights.is_of_rights(text):
+        elif page.look(at) is Look.COPYRIGHT or rights.is_of_rights(text) or _is_legal(text):
             for part in _PARTS.split(rights.without_rights(text)):
                 yield part, Place.RIGHTS, None
         spoken = _spoken(text)

@@ -51,11 +51,11 @@ _BUTTONS = re.compile(
 _LABELS = re.compile(
     r"\b(?:espaces?|editions?|services?|annonces?|boutique|newsletters?|jeux|programmes?|direct|replay|podcasts?|videos?|archives|numerique|kiosque|application|rubriques?|sections?|pages?|regions?"
     r"|themes?|agenda|dossiers?|enquetes?|reportages?|meteo|debats?|club|emploi|recrutement|missions?|actions?)\b"
-    r"|^(?:une|fil(?: info)?|mag|actu|infos?|matinale|radio|live|journal|magazine|plus lus|lettre|guide|chroniques?|edito|derniere|invites?|idees|blogs|quotidien regional|journal du jour|edition du jour)$"
+    r"|^(?:une|fil(?: info)?|mag|actu|infos?|matinale|radio|live|journal|magazine|plus lus|lettre|guide|chroniques?|edito|derniere|invites?|idees|blogs?|forum|club|shop|site|quotidien regional|journal du jour|edition du jour)$"
 )
 """Words that buttons and labels of menus have, and names of outlets seldom."""
 _FIRM = re.compile(
-    r"\b(?:publishing|editions?|web|weblogy|group|groupe|holding|medias|digital|ltee|communication|entreprise|societe|solutions?|studio|agency)\b"
+    r"\b(?:publishing|editions?|web|weblogy|group|groupe|holding|medias|digital|ltee|communication|entreprise|societe|solutions?|studio|agency|cie)\b"
 )
 """Words of a publisher's or a maker's name, which is no outlet's."""
 _SMALL = frozenset(("de", "du", "des", "la", "le", "les", "et", "&", "d", "l"))

@@ -28,6 +28,10 @@ _GENERIC = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words that, alone or together, are a label of any page and not an outlet's name."""
+_LABELS = frozenset(
+    ("blog", "site", "mag", "club", "shop", "live", "fil", "direct", "replay", "podcast", "forum")
+)
+"""Words that are a label of a menu with their article, too: « Le Blog », « Le Mag »."""
 _BODIES = frozenset(
     """
     agence institut association fondation ecole universite ministere mairie region departement prefecture
@@ -38,8 +42,9 @@ _BODIES = frozenset(
 _ARTICLES = frozenset(("le", "la", "les"))
 LABEL_START = re.compile(
     r"(?:lire|voir|ecouter|regarder|acheter|feuilleter|telecharger|programmes?|grilles?|editions? d|nos|notre|mon|mes|votre|vos|tous|toutes|toute|plan d|le journal numerique|en direct)\b"
+    r"|[a-z]{3,}(?:er|ir|oir|dre|tre|ire) (?:une?|l[ae]s?|l'|ce|cet|cette|ma|mon|mes|sa|son|ses|nos|notre|vos|votre)\b"
 )
-"""The first words of labels, with which no outlet's name begins."""
+"""The first words of labels, with which no outlet's name begins: « Nos revues », « Proposer une tribune »."""
 _INSTITUTION = re.compile(
     r"conseil (?:departemental|regional|general|national|superieur|economique)\b|direction (?:generale|regionale|departementale)\b|communaute (?:de communes|urbaine|d'agglomeration)\b"
     r"|metropole d|cour des comptes|haute autorite|autorite (?:de|des)\b|defenseur des"
@@ -177,7 +182,8 @@ def is_outlet_name(text: str) -> bool:
         return False
     words = _WORD.findall(plain(text))
     told = [word for word in words if len(word) > 2]
-    if not _ARTICLE.match(text) and all(word in _GENERIC for word in told):
+    bare = [word for word in told if word not in _ARTICLES]
+    if all(word in (_LABELS if _ARTICLE.match(text) else _GENERIC) for word in bare):
         return False
     if words[-1:] and words[-1] in _BODIES and len(told) == 1:
         return False
@@ -187,6 +193,18 @@ def is_outlet_name(text: str) -> bool:
         return True
     parts = text.split()
     capitals = 2 <= len(parts) <= 3 and all(part[0].isupper() for part in parts)
-    if capitals and is_section(parts[0]) and not all(map(is_section, parts)):
+    if capitals and "," not in text and is_section(parts[0]) and not all(map(is_section, parts)):
         return True  # « Afrique Demain » is no person: no first name is also a section.
     return any(word in _NOUNS for word in words)
+
+
+_DASH = re.compile(r"\s+[–—|/-]\s+")
+_BEGINNING = re.compile(r"(?:l[ea]s? |l['’])", re.IGNORECASE)
+
+
+def are_outlets(text: str) -> bool:
+    """Whether a line below a name is nothing but outlets: « LE FLEUVE », « franceinfo – Radio France »."""
+    if _BEGINNING.match(text) or is_outlet_name(text):
+        return True
+    parts = _DASH.split(text)
+    return len(parts) > 1 and all(is_listed_outlet(one) or is_outlet_name(one) for one in parts)

@@ -28,6 +28,10 @@ _WORDS = 2
 """The fewest words of a name whose first one is tested."""
 
 
+_ELIDED = re.compile(r"(?:[CDJLMNSTcdjlmnst]|[Qq]u)['’][a-zà-ÿ]")
+"""« D'accord », « L'essentiel »; « D'Angelo » and « N'Diaye » have a capital behind."""
+
+
 class Lists(NamedTuple):
     """The words of `no_authors.yaml`."""
 
@@ -82,9 +86,21 @@ def _may_be_one(name: str) -> bool:
         return False
     if words[0].isupper() and not words[-1].isupper() and _is_given_name(last):
         return True  # « PETIT Jeanne »
-    if first in told.first_of_things:
+    if first in told.first_of_things or _ELIDED.match(words[0]):
         return False
-    return _is_given_name(first) or not _is_word(words[0].lower().partition("-")[0])
+    if _is_given_name(first):
+        return True
+    # « Redon Travaux Circulation »: the first word is nobody's name, and the last one a thing's.
+    return not any(
+        _is_word(word.lower().partition("-")[0])
+        for word in (words[0], *(() if _is_given_name(last) else (words[-1],)))
+    )
+
+
+def is_of_common_words(text: str) -> bool:
+    """Whether all words of a text are ordinary ones, as those of a section are: « Culture, Jeunesse », « Communiqué »."""
+    words = re.findall(r"[^\W\d_]{3,}", text)
+    return bool(words) and all(_is_word(word.lower()) for word in words)
 
 
 def is_account(name: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from index.corpus.cleaning import name_looks
 from index.corpus.cleaning.bylines import read_byline
 from index.corpus.cleaning.headers import read_header
+from index.corpus.cleaning.signed_names import signed_names
 from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.fields import Field, Value
 from index.corpus.markup import Block, attributes_of
@@ -160,7 +161,7 @@ def _is_of_another(raw: str, at: int, names: str) -> bool:
 
 def _name(text: str) -> str | None:
     """A person's name, with or without « Par » before it; no name is better than a wrong one."""
-    found = read_byline(text) or text
+    found = read_byline(text) or (signed_names(text) if "@" in text else None) or text
     return found if name_looks.is_person(found) or name_looks.are_persons(found) else None
 
 
