@@ -135,7 +135,7 @@ def test_a_date_of_several_words_needs_no_quotation_marks(typed: str, expected: 
          "published from March 2021 to May 2021"),
         (Proposal("", "2020-06-03", "2020-06-05", False, 1),
          "parus du 3 juin 2020 au 5 juin 2020", "published from 3 June 2020 to 5 June 2020"),
-        (Proposal("", "2020-03", "", False, 1), "parus à partir de mars 2020",
+        (Proposal("", "2020-03", "", False, 1), "parus depuis mars 2020",
          "published from March 2020 on"),
         (Proposal("", "", "2017", False, 1), "parus jusqu’en 2017", "published until 2017"),
         (Proposal("", "", "2018-04-30", False, 1), "parus jusqu’au 30 avril 2018",

@@ -22,6 +22,11 @@ from index.search.similar import nearest_first
         ("rabat accorrd", [("rabat ET accord", 1, "accorrd", "accord"),
                            ("rabat", 1, "accorrd", None)]),
         ("accord algérie", [("accord", 2, "algérie", None), ("algérie", 1, "accord", None)]),
+        # What only asks is left out together, before anything else.
+        ("qui parle de l'accord algérie", []),
+        ("qui cite cet accord et rabat", [("accord ET rabat", 1, "qui cite cet et", None)]),
+        # Without one word of a day nothing better is asked for.
+        ("rabat le 17 mars 2031", []),
         ("zzzzzz", []),
         ("quotidien", [("source:quotidien", 2, "quotidien", "source:quotidien")]),
         ("martin", [("auteur:martin", 1, "martin", "auteur:martin")]),
@@ -136,6 +141,8 @@ def test_dates_among_the_words_are_proposed(searcher: IndexReader) -> None:
     (proposal,) = searcher.search(SearchRequest("janvier 2023")).proposals
     assert (proposal.query, proposal.total) == ("date:2023-01", len(dated))
     assert searcher.search(SearchRequest("zzzz janvier 2023")).proposals == ()
+    (proposal,) = searcher.search(SearchRequest("qui parle du radar en janvier 2023")).proposals
+    assert proposal.query == "radar ET date:2023-01"
 
 
 def test_dates_are_proposed_without_the_filters_where_these_leave_nothing(

@@ -68,6 +68,8 @@ def proposal_label(proposal: Proposal, t: Texts) -> str:
 
 
 def _open_span(t: Texts, proposal: Proposal, first: str, last: str) -> str:
+    if first and len(proposal.earliest) == len("2023-01-17"):
+        return t("published since the day {first}", first=first)
     if first:
         return t("published since {first}", first=first)
     if len(proposal.latest) == len("2023-01-17"):
@@ -93,6 +95,8 @@ def meant(t: Texts, words: str, days: Days | None) -> str:
 
 
 def _written(t: Texts, day: date, pattern: str) -> str:
+    if day.day == 1 and t.language == "fr" and pattern.startswith("d "):
+        pattern = f"d'er'{pattern[1:]}"  # « 1er mars »
     return format_date(day, pattern, locale=t.language)
 
 

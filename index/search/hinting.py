@@ -4,10 +4,12 @@ nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from index.french.function_words import FUNCTION_WORDS
 from index.model.found import Facet, Hint
 from index.query.tree import (
     And,
@@ -65,12 +67,14 @@ def hints(
     near: Callable[[Word], list[str]],
     named: Callable[[Having], Iterable[tuple[str, ...]]],
     count: Callable[[Query], int],
+    dated: frozenset[str] = frozenset(),
 ) -> tuple[Hint, ...]:
     """Queries that would find something: with a near word for an absent one, a source of that name,
     or one part less.
 
     `near` gives the nearest words of the index for an absent word, none for one that it holds; `named`
-    the words of each name that a source, an author or a tag may be short for.
+    the words of each name that a source, an author or a tag may be short for; `dated` are the words
+    that name days, none of which is left out alone.
     """
     found: list[Hint] = []
     for changed, part, use in _changed(query, near, named):
@@ -88,13 +92,40 @@ def hints(
     found = sorted(_each_once(found), key=lambda hint: (hint.query != nearest, -hint.articles))
     less: list[Hint] = []
     for rest, without in _with_less(query):
+        if dated.issuperset(re.findall(r"\w+", fold(str(without)))):
+            continue
         articles = 0 if isinstance(rest, Everything) else count(rest)
         if articles:
             less.append(Hint(str(rest), articles, str(without)))
-    if less:
-        less.sort(key=lambda hint: -hint.articles)
+    less.sort(key=lambda hint: -hint.articles)
+    if less := [*_without_asking(query, count), *less]:
         found = found[: _MOST_HINTS - 2] + less
     return tuple(found[:_MOST_HINTS])
+
+
+_ASKING = frozenset(
+    """
+    parle parlent parler parlant dit disent dire evoque evoquent cite citent mentionne mentionnent article articles texte textes
+    passage passages cherche chercher trouve trouver montre montrer liste tout tous toute toutes quel quelle quels quelles qui que quoi
+    quand comment pourquoi combien
+    """.split()  # noqa: SIM905
+)
+"""Words by which a reader asks, and which hardly any article has for that."""
+
+
+def is_asking(word: str) -> bool:
+    """Whether a folded word only asks or joins: « qui », « parle », « de »."""
+    return word in FUNCTION_WORDS or word in _ASKING
+
+
+def _without_asking(query: Query, count: Callable[[Query], int]) -> Iterator[Hint]:
+    """The query without all words that only ask, if they are several: « qui a dit “aucun dépassement” »."""
+    if not isinstance(query, And):
+        return
+    asking = [one for one in query.parts if isinstance(one, Word) and is_asking(fold(one.text))]
+    telling = [one for one in query.parts if one not in asking]
+    if len(asking) > 1 and telling and (articles := count(conjunction(telling))):
+        yield Hint(str(conjunction(telling)), articles, " ".join(map(str, asking)))
 
 
 def _glued(query: And, count: Callable[[Query], int]) -> Iterator[Hint]:

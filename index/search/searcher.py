@@ -43,7 +43,7 @@ from index.search.arrays import distinct
 from index.search.columns import ENTITY_FACETS
 from index.search.concordance import occurrences
 from index.search.copies import Copies, Folded
-from index.search.dated_proposals import proposals
+from index.search.dated_proposals import dated_words, proposals
 from index.search.evaluation import Found, Matching
 from index.search.excerpts import excerpts_of
 from index.search.hinting import hints, with_slips
@@ -283,7 +283,7 @@ class Searcher:
     def _hints(self, query: Query, request: SearchRequest) -> tuple[Hint, ...]:
         count = self._count_in(request)
         return hints(query, near=self._readings.near_words, named=self._matching.shortened_to,
-                     count=lambda one: count(one, True))  # fmt: skip
+                     count=lambda one: count(one, True), dated=dated_words(request))  # fmt: skip
 
     def _named(self, sought: str, facet: Facet) -> Mask:
         """The values of a facet whose folded name contains what is sought."""
