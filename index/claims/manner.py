@@ -26,6 +26,15 @@ _CONDITIONAL = re.compile(
     r"(?<![\w'’-])(?:n['’])?(?:aurait|auraient|serait|seraient|atteindrait|pourrait|pourraient|s['’]élèverait|s['’]élèveraient)(?:-(?:t-)?(?:il|elle|ils|elles|on))?(?!\w|-ce\b)",
     re.IGNORECASE,
 )
+_WOULD_DO = re.compile(
+    r"(?<![\w'’-])(?:n['’]|s['’])?(?!(?:re|at|é|sou)?tirai|[^\W\d_]*(?:m|as|res|ns|x|sou|em)pirai|(?:ad)?mirai|(?:dé)?(?:si|chi|li)rai(?:t|ent)\b|(?:cha)?virai|cirai|attrai|engendr|effondr|poudr|saupoudr|fourr|bourr"
+    r"|voud|souhait|aim|préfér|faud|vaud|dir)"
+    r"[^\W\d_]*(?:er|ir|(?:iend|end|erd|aind|eind|oind|oud|ond|ett|att|aît|cev|uiv|viv|ver|our|cl[uo])r)ai(?:t|ent)(?:-(?:t-)?(?:ils?|elles?|on))?(?!\w|-ce\b)",
+    re.IGNORECASE,
+)
+"""The conditional of any verb: « accorderait », « rachèteraient »; « voudrait » and « il faudrait » tell what is wished."""
+_THAT = re.compile(rf"\b(?:que{_S}|qu['’])[^,;:.«»\n]*$", re.IGNORECASE)
+"""« a dit qu'il accorderait »: what lay ahead then."""
 _AHEAD = re.compile(
     rf"\b(?:devrai(?:t|ent)|est{_S}prévue?|sont{_S}prévue?s|prévue?s?|va|vont|attendue?s?|[^\W\d_]{{2,}}(?:era|eront|iront|ira|dra|dront))\b",
     re.IGNORECASE,
@@ -77,6 +86,8 @@ def said(sentence: Sentence, place: int) -> SaidHow:
         ahead = _is_ahead_of_the_past(text, start, conditional.start(), end)
         if not ahead and not _HYPOTHESIS.search(text, start, conditional.start()):
             return SaidHow(ClaimManner.CONDITIONAL, speaker)
+    if _would_do(text, start, clause, place):
+        return SaidHow(ClaimManner.CONDITIONAL, speaker)
     if (unnamed := _ANONYMOUS.search(text, start, end)) and not _REFUTING.search(
         text, max(start, unnamed.start() - _REFUTED), unnamed.start()
     ):
@@ -84,6 +95,18 @@ def said(sentence: Sentence, place: int) -> SaidHow:
     if _AHEAD.search(text, clause.start, clause.end):
         return SaidHow(ClaimManner.ANNOUNCED, speaker)
     return SaidHow(ClaimManner.ATTRIBUTED if speaker else ClaimManner.PLAIN, speaker)
+
+
+def _would_do(text: str, start: int, clause: Span, place: int) -> bool:
+    """Whether a verb in the conditional before a place tells what is said to come, not what lay ahead of the past or
+    hangs on an « if ».
+    """
+    return any(
+        place - verb.end() <= _GOVERNS
+        and not _THAT.search(text, start, verb.start())
+        and not _HYPOTHESIS.search(text, start, verb.start())
+        for verb in _WOULD_DO.finditer(text, clause.start, place)
+    )
 
 
 def _is_ahead_of_the_past(text: str, start: int, conditional: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from index.claims.claimants import claimants
 from index.claims.given_reasons import reasons
 from index.claims.grades import grades
 from index.claims.of_things import Hit
+from index.claims.other_senses import in_another_sense
 from index.claims.professions import callings
 from index.claims.sentence import Sentence
 from index.claims.unreal import is_unreal
@@ -160,6 +161,8 @@ def outcomes(sentence: Sentence, before: Before) -> Iterator[Outcome]:
         for hit in terms:
             if hit.word.family == "offence" and not charged:
                 continue
+            if in_another_sense(sentence, hit):
+                continue
             yield Outcome(
                 ClaimKind.CLASSIFICATION, hit.word.family, Span(hit.start, hit.end), hit.word.value
             )
@@ -183,6 +186,7 @@ def _statuses(sentence: Sentence, told: Sequence[Hit]) -> Iterator[Outcome]:
         if not (
             _is_somebody(text, hit)
             or _is_halted(text, hit, told)
+            or in_another_sense(sentence, hit)
             or is_unreal(sentence, hit.start, hit.end)
         ):
             word = hit.word

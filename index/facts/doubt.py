@@ -12,6 +12,8 @@ UNSURE = frozenset((ClaimManner.CONDITIONAL, ClaimManner.ANONYMOUS))
 _DOUBTED = frozenset((ClaimKind.STATUS, ClaimKind.CAUSE))
 """Kinds of which a doubt is worth telling where both tell the same: not how many, when, where,
 in which office and by which term."""
+_GIVEN = frozenset((ClaimKind.MONEY,))
+"""Those of which it is where the conditional is that of giving or paying: « accorderait 6 millions »."""
 _STATED = frozenset((ClaimManner.PLAIN, ClaimManner.ATTRIBUTED))
 _ONE_SENTENCE = 0.75
 """The share of words from which on two sentences are one that was copied."""
@@ -24,9 +26,13 @@ def one_doubts(one: Told, other: Told) -> bool:
     du parquet ».
     """
     unsure = [told for told in (one, other) if told.claim.manner in UNSURE]
-    if len(unsure) != 1 or one.claim.kind not in _DOUBTED:
+    if len(unsure) != 1 or one.claim.kind not in _DOUBTED | _GIVEN:
         return False
     doubting, plain = (one, other) if unsure[0] is one else (other, one)
+    if one.claim.kind in _GIVEN and not (
+        doubting.claim.manner is ClaimManner.CONDITIONAL and doubting.claim.of
+    ):
+        return False
     if plain.claim.manner not in _STATED or has_a_source(plain.statement):
         return False
     if plain.claim.of == "colour" or (plain.claim.kind is ClaimKind.STATUS and _is_named(plain)):
