@@ -70,6 +70,8 @@ SAY_LITTLE = tuple(_LISTED["say-little"])
 """Concepts whose denial says nothing of what it is denied of."""
 _KIN_PEOPLE = _pairs(_LISTED["kin-people"])
 _KIN_STATES = _pairs(_LISTED["kin-states"])
+OTHER_CRIMES = _pairs(_LISTED["other-crimes"])
+"""Terms of law of which one contains the other as a word, and yet is another crime."""
 KIN_SUMS = _pairs(_LISTED["kin-sums"])
 """Classes of sums that may be one sum."""
 

@@ -40,6 +40,8 @@ def _may_claim(verdict: FactVerdict, one: Told, other: Told) -> bool:
         return bool(claim.of) or claim.kind is not ClaimKind.MEASURE
     if claim.kind is ClaimKind.STATUS:
         return _lasts(one, other) or by_one_spokesman(one, other)
+    if claim.of == _OFFENCE:
+        return _found_guilty(one) and _found_guilty(other) and _may_be_one_person(one, other)
     if claim.of == _PROSECUTOR:
         return _opens_a_case(one, other)
     if claim.kind is ClaimKind.MEASURE:
@@ -50,6 +52,30 @@ def _may_claim(verdict: FactVerdict, one: Told, other: Told) -> bool:
         return one.published == other.published  # what is planned on each day is planned for it
     doubted = never()
     return claim.kind.value not in doubted and claim.of not in doubted
+
+
+_OFFENCE = "offence"
+
+
+def _found_guilty(told: Told) -> bool:
+    """Whether a term is that of a judgment: « reconnu coupable du meurtre », « condamné à vingt ans pour viol ». Whoever is
+    only suspected is so in the words of each account, and the term may change.
+    """
+    words = [token.folded for token in told.statement.tokens if token.end <= told.claim.start]
+    if _GUILTY & set(words[-_OF_THE_TERM:]):
+        return True
+    return "pour" in words[-_OF_THE_TERM:] and any(
+        word.startswith("condamn") for word in words[-_OF_A_SENTENCE:]
+    )
+
+
+_GUILTY = frozenset(("coupable", "coupables"))
+_OF_THE_TERM, _OF_A_SENTENCE = 4, 24
+"""The words before a term among which « coupable de » and « pour » stand, and « condamné »."""
+
+
+def _may_be_one_person(one: Told, other: Told) -> bool:
+    return not one.persons or not other.persons or bool(one.persons & other.persons)
 
 
 _PROSECUTOR = "where-prosecutor"

@@ -7,6 +7,7 @@ from math import inf
 
 from index.claims.counts import POPULATION
 from index.facts.claims_in_context import Told
+from index.facts.groups import OTHER_CRIMES
 from index.model.claims import Claim, ClaimKind
 from index.text.folding import fold
 
@@ -209,6 +210,8 @@ def _in_the_same_words(one: str, other: str) -> bool:
 
 def _within(one: str, other: str) -> bool:
     """Whether one class is a part of the other: `harassment` and `sexual-harassment`."""
+    if frozenset((one, other)) in OTHER_CRIMES:
+        return False
     wide, narrow = sorted((one, other), key=len)
     return narrow.startswith(f"{wide}-") or narrow.endswith(f"-{wide}")
 
