@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.facts.claims_in_context import Told
 from index.facts.groups import CURRENT, DONE_ONCE
 from index.model.claims import ClaimKind
@@ -44,8 +46,16 @@ _AT_ONCE = 2
 
 
 def is_revised(one: Told, other: Told) -> bool:
-    """Whether the later of two sums is told as a new one: « coûtera finalement 4 millions »."""
-    if one.claim.kind is not ClaimKind.MONEY or not one.published or not other.published:
+    """Whether the later of two sums is told as a new one: « coûtera finalement 4 millions », « la prime passe à
+    15.000 euros ».
+    """
+    if one.claim.kind is not ClaimKind.MONEY:
+        return False
+    moved = [_has_moved(told) for told in (one, other)]
+    if moved[0] != moved[1]:
+        new, old = (one, other) if moved[0] else (other, one)
+        return not new.published or not old.published or old.published <= new.published
+    if not one.published or not other.published:
         return False
     if one.published == other.published:
         return False
@@ -68,4 +78,18 @@ _ANEW = frozenset(
         "alourdie",
         "grimpe",
     ]
+)
+
+
+def _has_moved(told: Told) -> bool:
+    """Whether a sum is what an earlier one was changed to: « portée à 60 000 euros »."""
+    before = [token for token in told.statement.tokens if token.end <= told.claim.start]
+    words = " ".join(token.folded for token in before[-_RIGHT_BEFORE:])
+    return _MOVED.search(words) is not None
+
+
+_RIGHT_BEFORE = 6
+_MOVED = re.compile(
+    r"\b(?:pass(?:e|ent|era|eront|ee?s?|ait)|port(?:e|ent|era|eront|ee?s?|ait)|rel(?:eve|event|eves?|evee?s?)|ramen(?:e|es|ee|ees)|abaiss(?:e|es|ee|ees)|redui(?:t|te|ts|tes)|mont(?:e|ent|era|ee?s?)"
+    r"|grimp(?:e|ent|era|ee?s?)|augment(?:e|es|ee|ees)|revalorisee?s?|tomb(?:e|ent|era|ee?s?)|descen(?:d|dent|du|due))(?: (?:desormais|donc|ainsi|meme|alors|finalement|de [0-9][^ ]* (?:[a-z]+ )?))* ?(?:a|au)(?: (?:environ|quelque|pres de|plus de))?$"
 )
