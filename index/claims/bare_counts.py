@@ -129,7 +129,8 @@ def _read(sentence: Sentence, before: Before, text: str, start: int, end: int) -
         yield from _counted(sentence, own, before.thing(near=True))
     own = _SUBJECT.match(text, start, end)
     if own is not None and _agrees(own):
-        yield from _counted(sentence, own, before.thing(near=True), ahead=True)
+        jobs = any(number.of in _OF_JOBS for _, number in before.counts)
+        yield from _counted(sentence, own, before.thing(near=True), ahead=True, jobs=jobs)
     if own := _PART.match(text, start, end):
         noun = singular(own["noun"].lower())
         who = tuple(h.word.value for h in sentence.of("who") if h.start == own.start("noun"))
@@ -222,7 +223,8 @@ def _agrees(match: re.Match[str]) -> bool:
 
 
 def _counted(
-    sentence: Sentence, match: re.Match[str], thing: Thing, *, of: str = "", ahead: bool = False
+    sentence: Sentence, match: re.Match[str], thing: Thing, *, of: str = "", ahead: bool = False,
+    jobs: bool = False,
 ) -> Iterator[Number]:
     """The count that a match gives of a thing; none for a year or an article."""
     groups = match.groupdict()
@@ -246,12 +248,19 @@ def _counted(
     if ahead:
         state = state_after(sentence, match.end(), sentence.span.end)
         of = state.word.value if state else of
+        if of in ("", "employed") and _LEAVING.fullmatch(groups.get("verb") or "") and jobs:
+            of = "dismissed"
     start = match.start("n") if groups.get("n") else match.start("n2")
     span = Span(start, match.end())
     yield Number(
         ClaimKind.COUNT, of, span, low, high, thing.noun,
         " ".join(sentence.text[start : match.end()].split()), thing.who, resolved=True,
     )  # fmt: skip
+
+
+_LEAVING = re.compile(r"(?:s['’]en[ \u00a0])?(?:part|quitt)[^\W\d_]+|s['’]en[ \u00a0]iront")
+"""« Deux cents partiront »: behind the jobs that are kept these lose theirs."""
+_OF_JOBS = frozenset(("kept", "employed", "dismissed"))
 
 
 def _sole(sentence: Sentence) -> Iterator[Number]:

@@ -82,6 +82,8 @@ def _fate(sentence: Sentence, state: Hit | None, span: Span, unit: str) -> str:
     low = max(sentence.span.start, span.start - 40)
     if unit in _JOBS and of in ("", "employed") and _CREATED.search(sentence.text, low, span.start):
         return HIRED
+    if unit in _JOBS and of in ("", "employed", "rescued") and _is_kept(sentence, span, unit):
+        return KEPT
     if of in ("", *_OF_A_WHOLE) and is_room(sentence, span.start):
         return CAPACITY
     lives = _POPULATION.search(sentence.text, low, span.start) if unit == "habitant" else None
@@ -109,6 +111,34 @@ _BEFORE_ROOM = 70
 
 
 HIRED = "hired"
+KEPT = "kept"
+"""Jobs that a new owner or an agreement keeps: no count of those who work there, nor of those who leave."""
+_KEEPING = (
+    r"(?:conserv(?:e|ent|er|era|eront|erait|eraient|ait|aient|é|ant)|gard(?:e|ent|er|era|eront|erait|eraient|ait|aient|é|ant)|maint(?:ient|iennent|enir|iendra|iendront|iendrait|enait|enant|enu)"
+    r"|repr(?:end|ennent|endre|endra|endront|endrait|enait|enant|is))"
+)
+_SAVING = r"(?:préserv(?:e|ent|er|era|eront|erait|ait|é|ant)|sauv(?:e|ent|er|era|eront|erait|ait|é|ant)|sauvegard(?:e|ent|er|era|é)|maintien|sauvetage|préservation|sauvegarde)"
+_SOME = rf"{_S}(?:(?:de|des|quelque|environ|près{_S}de|plus{_S}de|moins{_S}de|au{_S}moins|que|tous|les|seulement|jusqu['’]à|à{_S}peine){_S}|d['’])*$"
+_KEPT_WORKERS = re.compile(rf"\b{_KEEPING}{_SOME}", re.IGNORECASE)
+_KEPT_JOBS = re.compile(rf"\b(?:{_KEEPING}|{_SAVING}){_SOME}", re.IGNORECASE)
+_ARE_KEPT = re.compile(
+    rf"(?:{_S}[^\W\d_]+){{0,2}}?{_S}(?:(?:sont|seront|seraient|ont|été|sera|est|vont|être|devraient|sur{_S}\w+){_S})*(?:conservé|maintenu|préservé|sauvé|sauvegardé|gardé)e?s?(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _is_kept(sentence: Sentence, span: Span, unit: str) -> bool:
+    """Whether jobs are those that are kept; of people « sauvé » tells another fate."""
+    text = sentence.text
+    low = max(sentence.span.start, span.start - _KEPT_REACH)
+    led = _KEPT_JOBS if unit in _POSTS else _KEPT_WORKERS
+    if led.search(text, low, span.start):
+        return True
+    return unit in _POSTS and _ARE_KEPT.match(text, span.end, sentence.span.end) is not None
+
+
+_KEPT_REACH = 40
+_POSTS = frozenset(("emploi", "poste", "CDI", "cdi", "équivalent", "temps-plein"))
 POPULATION = "population"
 """How many live in a place: no count of those to whom something happens."""
 _POPULATION = re.compile(

@@ -16,6 +16,8 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 _STRANDED = re.compile(r"échouée?s?", re.IGNORECASE)
+_GRANTED = re.compile(r"accord(?:ée?s?|er|e|ent|era|ait)(?!\w)", re.IGNORECASE)
+"""« le prêt n'est pas accordé »: no accord was sought."""
 _OF_WHICH = re.compile(rf"\bce{_S}qu(?:e{_S}|['’])[^,;:.«»\n]{{0,50}}$", re.IGNORECASE)
 """« ce qu'elle a toujours nié »: what stands before, whoever is charged with what."""
 _LENT = re.compile(r"\bprêts?\b", re.IGNORECASE)
@@ -33,7 +35,8 @@ def in_another_sense(sentence: Sentence, hit: Hit) -> bool:
     """Whether the words of a hit do not tell the outcome or the term that they are listed for."""
     family = hit.word.family
     if family == "talks":
-        return _is_stranded(sentence.text, hit)
+        granted = _GRANTED.search(sentence.text, hit.start, hit.end) is not None
+        return granted or _is_stranded(sentence.text, hit)
     if family == "guilt":
         low = max(sentence.span.start, hit.start - _REACH)
         return _OF_WHICH.search(sentence.text, low, hit.start) is not None

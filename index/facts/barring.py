@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.claims.counts import CAPACITY
+from index.claims.counts import CAPACITY, KEPT
 from index.entities.nations import nationalities
 from index.facts.claim_signals import BY_UNIT, days_meet, long_ago, same_happening, who_of
 from index.facts.claims_in_context import Told
@@ -21,6 +21,7 @@ from index.facts.groups import (
     WEAK,
     same_fate,
 )
+from index.facts.lost_offers import of_a_lost_offer
 from index.facts.struck import other_struck
 from index.facts.sums_of import is_usual, other_lengths, other_sums
 from index.facts.toll_places import of_no_place
@@ -39,6 +40,8 @@ def barred(one: Told, other: Told) -> bool:
     ours, theirs = one.claim, other.claim
     kind = ours.kind
     if kind is not theirs.kind or (one.place and other.place and one.place != other.place):
+        return True
+    if kind in _OFFERED and of_a_lost_offer(one) != of_a_lost_offer(other):
         return True
     if kind is ClaimKind.COUNT:
         return _other_counted(one, other)
@@ -63,6 +66,7 @@ def barred(one: Told, other: Told) -> bool:
     return kind in _BY_CLASS and ours.of != theirs.of
 
 
+_OFFERED = frozenset((ClaimKind.COUNT, ClaimKind.MONEY, ClaimKind.SHARE, ClaimKind.DURATION))
 _AMOUNTS = frozenset((ClaimKind.DURATION, ClaimKind.MONEY))
 
 
@@ -105,6 +109,8 @@ def _other_counts(ours: Claim, theirs: Claim) -> bool:
         return True
     if ours.partial and (not ours.of or ours.of != theirs.of):
         # « cinq des huit maréchaux » and « sept autres maréchaux » are two parts.
+        return True
+    if ours.of != theirs.of and KEPT in (ours.of, theirs.of):
         return True
     if ours.of == theirs.of == "new" and ours.unit != theirs.unit:
         return True
