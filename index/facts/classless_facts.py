@@ -14,6 +14,7 @@ from index.compare.statements import Statement
 from index.compare.whole import placed
 from index.facts.claims_in_context import place_of
 from index.facts.clauses import Clause
+from index.facts.denied_deeds import DeniedDeed
 from index.facts.governors import governors
 from index.facts.moments import by_bulletin
 from index.facts.name_forms import inflected, of_one_stem
@@ -90,6 +91,12 @@ class Making:
         plain = next((clause for clause in ends if not clause.turned), ends[0])
         label = _words(plain.span.of(self._wholes[plain.side].text))
         return self.fact(ClaimKind.STATUS, "said", label, FactVerdict.TO_CHECK, told, _CLAUSE)
+
+    def of_deed(self, deed: DeniedDeed) -> Fact:
+        text = self._wholes[deed.sides[0]].text
+        told = sorted(zip(deed.sides, (deed.told, deed.denied), strict=True), key=lambda each: each[0])
+        label = _words(deed.told.span.of(text))
+        return self.fact(ClaimKind.STATUS, "deed", label, FactVerdict.DENIED, told, _CLAUSE)
 
     def of_doings(self, pair: Opposed) -> Fact:
         ends = sorted((pair.one, pair.other), key=lambda doing: doing.side)

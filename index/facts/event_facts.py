@@ -18,6 +18,7 @@ from index.facts.claims_in_context import Told, read
 from index.facts.classless_facts import Making
 from index.facts.counterparts import Place, counterparts
 from index.facts.currencies import two_currencies
+from index.facts.denied_deeds import denied_deeds
 from index.facts.event_words import Rarity, Weights
 from index.facts.gathered_claims import Group, gathered
 from index.facts.groups import ACTORS, CASUALTIES, PEOPLE, THINGS, WHILE_IT_LASTS
@@ -87,6 +88,8 @@ def facts(
     found = [fact for fact in found if not _told_by_another(fact, found)]
     found = [fact for fact in found if not named_beside(fact, told)]
     made = Making(articles, wholes, sides)
+    for deed in denied_deeds(wholes, sides, weights):
+        _add(made.of_deed(deed), found)
     for pair in (*turned(wholes, sides, weights), *lacking(wholes, sides, weights)):
         _add(made.of_clauses(pair), found)
     for opposite in opposed(doings(wholes, sides, meant), rarity):

@@ -11,13 +11,15 @@ import yaml
 from index.facts.claims_in_context import Told
 from index.facts.gathered_claims import Group
 from index.facts.moments import by_bulletin
-from index.facts.trusted import may_claim
+from index.facts.trusted import denied_of_one_thing, may_claim
 from index.facts.verdicts import claims_held
 from index.model.article import EntityId, Kind
 from index.model.claims import ClaimKind
 from index.model.facts import DISAGREEING, FactVerdict
 
 _OF_BODIES = frozenset((ClaimKind.COUNT, ClaimKind.MONEY, ClaimKind.SHARE))
+_DENIED_OF_ONE = 0.5
+"""The bound where a verb of denial takes back what the other account tells of the same thing."""
 _NEVER_WITHOUT = _OF_BODIES | {ClaimKind.DATE}
 """Kinds of which no likeness of what agrees makes a disagreement sure."""
 
@@ -43,8 +45,11 @@ def is_sure(group: Group, verdict: FactVerdict) -> bool:
         _may_be_of_one_place(*pair) for pair in _excluding(group)
     ):
         return False
-    if not may_claim(verdict, _claimed(group, verdict)):
+    claimed = _claimed(group, verdict)
+    if not may_claim(verdict, claimed):
         return False
+    if verdict is FactVerdict.DENIED and any(denied_of_one_thing(*pair) for pair in claimed):
+        bound = min(bound, _DENIED_OF_ONE)
     return max(disagreeing or group.chances.values()) >= bound
 
 

@@ -10,10 +10,12 @@ from importlib.resources import files
 import yaml
 
 from index.facts.claims_in_context import Told
+from index.facts.clauses import SAYING
 from index.facts.groups import LASTING, LASTING_MEASURES, ONE_ANSWER, ONE_COURSE
 from index.facts.moments import by_bulletin, in_one_frame
 from index.facts.past_days import by_one_spokesman
 from index.facts.verdicts import is_by_negation
+from index.french.denial import denial
 from index.model.claims import ClaimKind, ClaimManner
 from index.model.facts import FactVerdict
 
@@ -100,7 +102,38 @@ def _is_denied_in_words(one: Told, other: Told) -> bool:
         return _never(one, other)
     denied = one if one.claim.manner is ClaimManner.DENIED else other
     of_itself = one.claim.kind is not ClaimKind.STATUS or _OF_ITSELF.search(denied.given.text)
-    return bool(of_itself) or _is_of_one(one, other)
+    return bool(of_itself) or _is_of_one(one, other) or denied_of_one_thing(one, other)
+
+
+def denied_of_one_thing(one: Told, other: Told) -> bool:
+    """Whether a verb of denial takes back an outcome of which both accounts name more than the outcome itself: the site
+    of Lormes that « fermera », and « interrogé sur le site de Lormes, le repreneur dément toute fermeture ».
+    """
+    claims = one.claim, other.claim
+    if one.claim.kind is not ClaimKind.STATUS or one.claim.of != other.claim.of:
+        return False
+    if [claim.manner for claim in claims].count(ClaimManner.DENIED) != 1:
+        return False
+    if not any(_denying().match(told.given.text) for told in (one, other)):
+        return False
+    return bool(_around(one) & _around(other))
+
+
+@cache
+def _denying() -> re.Pattern[str]:
+    """A verb of denial, with which a denied claim begins."""
+    return re.compile(rf"(?:(?:a|ont|avait) )?(?:{denial().governing})(?!\w)", re.IGNORECASE)
+
+
+def _around(told: Told) -> set[str]:
+    """The stems of the sentence outside the claim, names included."""
+    statement = told.statement
+    return {
+        stem
+        for token, stem in zip(statement.tokens, statement.stems, strict=True)
+        if stem and stem not in SAYING and not (told.claim.start <= token.start < told.claim.end)
+        and not stem[0].isdigit()
+    }
 
 
 def _never(one: Told, other: Told) -> bool:
