@@ -225,6 +225,7 @@ def test_the_bounds_are_those_that_were_measured() -> None:
         "age": 0.6,
         "cause": 0.8,
         "classification": 0.7,
+        "offence": 0.6,
         "count": 0.65,
         "date": 0.75,
         "measure": 0.75,

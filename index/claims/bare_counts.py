@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.claims.before import Before, Thing
-from index.claims.number import Number, state_after, value_of
+from index.claims.number import ASKED_FOR, Number, state_after, value_of
 from index.claims.sentence import Sentence
 from index.french.numerals import COLLECTIVES, FIGURE, WORDS, leeway
 from index.french.plurals import singular
@@ -153,6 +153,9 @@ def _pointing_back(sentence: Sentence, before: Before) -> Iterator[Number]:
     text, (start, end), words = sentence.text, sentence.span, sentence.words
     if "en" in words:
         for match in _OF_THEM.finditer(text, start, end):
+            if before.length is not None and not _topic(sentence, match.start()):
+                yield from _as_long(sentence, match, before.length)
+                continue
             thing = _topic(sentence, match.start()) or before.thing()
             yield from _counted(sentence, match, thing, of=thing.state)
     if "en" in words and "à" in words:
@@ -170,6 +173,31 @@ def _pointing_back(sentence: Sentence, before: Before) -> Iterator[Number]:
     if "à" in words:
         for match in _TOGETHER.finditer(text, start, end):
             yield from _counted(sentence, match, before.thing())
+
+
+def _as_long(sentence: Sentence, match: re.Match[str], length: Number) -> Iterator[Number]:
+    """« 25 ans de réclusion. Le parquet en réclamait 28 »: years, since years were told before."""
+    value = value_of(match["n"].lower())
+    unit = _UNIT.search(sentence.text, *length.span)
+    if value is None or unit is None or _ONES.fullmatch(match["n"]):
+        return
+    name = unit[1].lower()
+    name = "an" if name.startswith("an") else name if name == "mois" else name.rstrip("s")
+    of = length.of.removesuffix("-asked")
+    if of and ASKED_FOR.search(sentence.text, match.start(), match.start("n")):
+        of = f"{of}-asked"
+    yield Number(
+        ClaimKind.DURATION,
+        of,
+        Span(match.start("n"), match.end()),
+        value,
+        value,
+        name,
+        resolved=True,
+    )
+
+
+_UNIT = re.compile(r"\b(ans?|années?|mois|semaines?|jours?|heures?|minutes?)\b", re.IGNORECASE)
 
 
 def _were(sentence: Sentence, before: Before) -> Iterator[Number]:
@@ -223,7 +251,12 @@ def _agrees(match: re.Match[str]) -> bool:
 
 
 def _counted(
-    sentence: Sentence, match: re.Match[str], thing: Thing, *, of: str = "", ahead: bool = False,
+    sentence: Sentence,
+    match: re.Match[str],
+    thing: Thing,
+    *,
+    of: str = "",
+    ahead: bool = False,
     jobs: bool = False,
 ) -> Iterator[Number]:
     """The count that a match gives of a thing; none for a year or an article."""

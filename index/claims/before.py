@@ -66,6 +66,8 @@ class Before(NamedTuple):
     """Whether a question right before asks who it was."""
     recent: tuple[Sentence, ...] = ()
     """The sentences right before, the nearest first."""
+    length: Number | None = None
+    """The length of time that the sentence right before gives last, if it counts nothing after it."""
     fate: str = ""
     """The fate of people counted last: what a toll without a noun counts."""
 
@@ -134,8 +136,14 @@ def after(before: Before, sentence: Sentence, figures: list[Number]) -> Before:
         money=money,
         who_asked=question and _WHO.search(text, span.start, span.end) is not None,
         recent=(sentence, *before.recent[: _RECENT - 1]),
+        length=_last_length(figures),
         fate=fates[-1] if fates else before.fate,
     )
+
+
+def _last_length(figures: list[Number]) -> Number | None:
+    last = max(figures, key=lambda number: number.span.start, default=None)
+    return last if last is not None and last.kind is ClaimKind.DURATION else None
 
 
 def _asked(sentence: Sentence, before: Before) -> Thing | None:

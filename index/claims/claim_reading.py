@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
+from math import inf
 
 from index.claims.before import Before, after
 from index.claims.clocks import Clock, clocks
@@ -204,6 +205,7 @@ class _Reading:
 
     def _figure(self, number: Number) -> Claim:
         manner = self._manner(number.span.start)
+        number = self._beyond(number)
         low, high = f"{number.low:.10g}", f"{number.high:.10g}"
         value = low if low == high else f"{low}–{high}"
         denied = (
@@ -220,6 +222,16 @@ class _Reading:
             was=number.was, now=number.now, partial=number.partial, resolved=number.resolved,
             thing=number.thing,
         )  # fmt: skip
+
+    def _beyond(self, number: Number) -> Number:
+        """A figure that is a mark which was passed, as all that lies beyond it: « a franchi le seuil des 4.000 cas »."""
+        if self._sentence.words.isdisjoint(_MARKS) or number.low != number.high:
+            return number
+        low = max(self._sentence.span.start, number.span.start - _MARK_REACH)
+        mark = _MARK.search(self._sentence.text, low, number.span.start)
+        if mark is None:
+            return number
+        return number._replace(low=-inf) if mark["below"] else number._replace(high=inf)
 
     def _clock(self, clock: Clock) -> Claim:
         manner = self._manner(clock.span.start)
@@ -282,6 +294,12 @@ class _Reading:
         )  # fmt: skip
 
 
+_MARKS = frozenset(("seuil", "barre", "cap"))
+_MARK = re.compile(
+    r"(?P<below>\bsous[ \u00a0](?:le|la)[ \u00a0]|\bdessous[ \u00a0](?:de[ \u00a0]la|du)[ \u00a0])?\b(?:seuil|barre|cap)[ \u00a0](?:symbolique[ \u00a0]|fatidique[ \u00a0])?(?:des?[ \u00a0]|d['’])$",
+    re.IGNORECASE,
+)
+_MARK_REACH = 60
 _SUPPOSED_WORDS = frozenset(("thèse", "piste", "hypothèse", "scénario"))
 _SUPPOSED = re.compile(
     r"\b(?:thèse|piste|hypothèse|scénario)[ \u00a0](?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|d['’](?:une?[ \u00a0])?|des[ \u00a0])$",

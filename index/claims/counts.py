@@ -77,6 +77,8 @@ def _fate(sentence: Sentence, state: Hit | None, span: Span, unit: str) -> str:
     of = state.word.value if state else ""
     if unit == _CASE and of == _DEAD:
         of = _ILL  # « 202.222 décès (6.581.156 cas) »
+    if of == "demonstrating" and unit in _HEARD:
+        of = ""  # « on a vu défiler trente-quatre témoins »
     if of in (_DISMISSED, _CANCELLED) and _STRUCK.match(sentence.text, state.start if state else 0):
         of = _DISMISSED if unit in _JOBS else _CANCELLED
     low = max(sentence.span.start, span.start - 40)
@@ -110,6 +112,7 @@ _ROOM = re.compile(
 _BEFORE_ROOM = 70
 
 
+_HEARD = frozenset(("témoin", "expert"))
 HIRED = "hired"
 KEPT = "kept"
 """Jobs that a new owner or an agreement keeps: no count of those who work there, nor of those who leave."""

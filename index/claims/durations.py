@@ -71,11 +71,20 @@ def years(sentence: Sentence, figure: Figure, floor: int) -> Number | None:
         return _sentence(sentence, figure, penal.end())
     if _AGAINST.match(text, span.end) and ASKED_FOR.search(text, sentence.span.start, span.start):
         return _sentence(sentence, figure, span.end)
+    if _ASKS_FOR_YEARS.search(text, max(sentence.span.start, span.start - 90), span.start):
+        return _sentence(sentence, figure, span.end)
     if AGE not in figure.units or (TIME in figure.units and not _aged(sentence, span)):
         return duration(sentence, figure, "an")
     who = [h for h in sentence.hits if h.word.room == "who" and h.end <= span.start]
     near = tuple(dict.fromkeys(h.word.value for h in reversed(who[-2:])))
     return Number(ClaimKind.AGE, "", span, figure.low, figure.high, "an", "", near)
+
+
+_ASKS_FOR_YEARS = re.compile(
+    rf"\b(?:avocate?s?{_S}générale?s?|procureure?|parquet|ministère{_S}public|accusation)(?:{_S}[^\W\d_][\w’'-]*){{0,4}}?,?{_S}(?:en{_S}|en{_S}avait{_S}|avait{_S}|a{_S})?(?:requi\w+|réclam\w+|demand\w+){_S}$",
+    re.IGNORECASE,
+)
+"""« L'avocat général Paul Védrine demandait trente ans »: what a prosecutor asks for is a penalty."""
 
 
 _AGED = re.compile(

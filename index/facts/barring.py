@@ -19,6 +19,7 @@ from index.facts.groups import (
     PERSONAL,
     THINGS,
     WEAK,
+    may_be_one,
     same_fate,
 )
 from index.facts.lost_offers import of_a_lost_offer
@@ -75,6 +76,7 @@ def _other_counted(one: Told, other: Told) -> bool:
         _other_counts(one.claim, other.claim)
         or _before_this(one) != _before_this(other)
         or _over_a_span(one) != _over_a_span(other)
+        or _of_other_people(one, other)
         or _elsewhere(one, other)
         or is_usual(one) != is_usual(other)
     )
@@ -119,20 +121,41 @@ def _other_counts(ours: Claim, theirs: Claim) -> bool:
     return not {ours.of, theirs.of} & WEAK and not same_fate(ours.of, theirs.of)
 
 
-def _over_a_span(told: Told) -> bool:
-    """Whether a count is that of some days, not of all: « sur les sept derniers jours », « en 24 heures »."""
+def _of_other_people(one: Told, other: Told) -> bool:
+    """Whether two counts of which no fate is told are of two kinds of people or things: « deux enfants », « trois magistrats »."""
+    if one.claim.of or other.claim.of or one.claim.unit == other.claim.unit:
+        return False
+    who, whose = who_of(one.claim.about[:1]), who_of(other.claim.about[:1])
+    return bool(who and whose) and not who & whose and not may_be_one(who, whose)
+
+
+def _over_a_span(told: Told) -> int:
+    """The days over which a count was made, « sur les sept derniers jours », « en 24 heures »; none for a count of all."""
     near = (
         token.folded
         for token in told.statement.tokens
         if told.claim.start - _SPAN <= token.start <= told.claim.end + _SPAN
     )
-    return _SOME_DAYS.search(" ".join(near)) is not None
+    found = _SOME_DAYS.search(" ".join(near))
+    if found is None:
+        return 0
+    words = found.group().split()
+    days = next((_DAYS[word] for word in words if word in _DAYS), None)
+    if days is not None and not {"heure", "heures"} & set(words):
+        return days
+    return 7 if {"semaine", "semaines"} & set(words) else 1
 
 
 _SPAN = 45
 """The characters around a count within which « sur les sept derniers jours » is said of it."""
+_DAYS = {
+    name: days
+    for days, names in {2: "deux 2", 3: "trois 3", 4: "quatre 4", 5: "cinq 5", 6: "six 6", 7: "sept 7", 8: "huit 8", 10: "dix 10", 14: "quatorze 14", 15: "quinze 15", 30: "trente 30"}.items()
+    for name in names.split()
+}  # fmt: skip
 _SOME_DAYS = re.compile(
-    r"\b(?:(?:sur|en|durant|pendant|dans|depuis)? ?(?:ces|les|des) (?:[a-z0-9]+ )?derni(?:ers jours|eres 24 heures|eres vingt|eres semaines)|en (?:une semaine|24 heures|vingt quatre heures|un jour))\b"
+    r"\b(?:(?:sur|en|durant|pendant|dans|depuis|au cours de?s?)? ?(?:ces|les|des|l|la) (?:[a-z0-9]+ )?derni(?:ers jours|eres 24 heures|eres vingt|eres semaines|ere semaine|ere journee)"
+    r"|(?:en|sur) (?:une semaine|24 heures|vingt quatre heures|(?:un|une|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|[0-9]{1,2}) (?:jours?|journee))|de(?:puis|rniers) sept jours)\b"
 )
 
 

@@ -14,12 +14,14 @@ from index.compare.statements import Statement
 from index.compare.whole import placed
 from index.facts.claims_in_context import place_of
 from index.facts.clauses import Clause
+from index.facts.cut_words import LABEL, short_words, trimmed
 from index.facts.denied_deeds import DeniedDeed
 from index.facts.governors import governors
 from index.facts.moments import by_bulletin
 from index.facts.name_forms import inflected, of_one_stem
 from index.facts.opposed import OF, Opposed, verdict_of
 from index.facts.polarity import Turned
+from index.facts.rungs import on_two_rungs
 from index.facts.silences import Silence
 from index.facts.spellings import is_transliterated, spelt_alike
 from index.facts.stakes import stake
@@ -63,8 +65,6 @@ _SIGNS = re.compile(r"[-–\s.'’]")
 _STEM = 5
 _LAST_HEARD = re.compile(r"é$")
 _CLAUSE = 0.62
-_LABEL = 40
-"""The most characters of a label made of the words of a source."""
 
 
 _FORMER = re.compile(r"\b(?:ex-|ancien(?:ne)?\b)", re.IGNORECASE)
@@ -89,13 +89,15 @@ class Making:
         ends = sorted((pair.one, pair.other), key=lambda clause: clause.side)
         told = [(clause.side, self._clause(clause)) for clause in ends]
         plain = next((clause for clause in ends if not clause.turned), ends[0])
-        label = _words(plain.span.of(self._wholes[plain.side].text))
+        label = short_words(plain.span.of(self._wholes[plain.side].text))
         return self.fact(ClaimKind.STATUS, "said", label, FactVerdict.TO_CHECK, told, _CLAUSE)
 
     def of_deed(self, deed: DeniedDeed) -> Fact:
         text = self._wholes[deed.sides[0]].text
-        told = sorted(zip(deed.sides, (deed.told, deed.denied), strict=True), key=lambda each: each[0])
-        label = _words(deed.told.span.of(text))
+        told = sorted(
+            zip(deed.sides, (deed.told, deed.denied), strict=True), key=lambda each: each[0]
+        )
+        label = short_words(deed.told.span.of(text))
         return self.fact(ClaimKind.STATUS, "deed", label, FactVerdict.DENIED, told, _CLAUSE)
 
     def of_doings(self, pair: Opposed) -> Fact:
@@ -104,7 +106,7 @@ class Making:
         text = self._wholes[plain.side].text
         at = max(text.rfind(mark, plain.claim.sentence.start, plain.claim.start) for mark in ",;:«")
         start = plain.claim.sentence.start if at < 0 else at
-        words = _words(text[start : max(plain.claim.end, start + _LABEL)])
+        words = short_words(text[start : max(plain.claim.end, start + LABEL)])
         published = [anchor_of(article.published) for article in self._articles]
         return self.fact(
             ClaimKind.STATUS, OF, words, verdict_of(pair, published),
@@ -120,7 +122,7 @@ class Making:
         verdict = FactVerdict.UPDATE if later else FactVerdict.NARROWER
         told = [(found.side, found.silent), *found.speaking]
         return self.fact(
-            ClaimKind.STANCE, "reaction", f"réaction, {_words(found.who)}", verdict, told, 0.4
+            ClaimKind.STANCE, "reaction", f"réaction, {short_words(found.who)}", verdict, told, 0.4
         )
 
     def of_names(
@@ -173,8 +175,7 @@ class Making:
             # That he holds it or held it is another thing than what it is called.
             shared = self._in_common(found, side_of) and not self._held_before(found, side_of)
             verdict = FactVerdict.NARROWER if shared else FactVerdict.TO_CHECK
-        if verdict is FactVerdict.CONFLICT and kind is ClaimKind.COUNT:
-            # Two sentences of one row may tell of two days or two things.
+        if self._on_two_rungs(found, side_of) or _is_conflict_of_counts(kind, verdict):
             verdict = FactVerdict.TO_CHECK
         told = []
         for passage in found.sides:
@@ -242,6 +243,15 @@ class Making:
             for p in found.sides
         ]  # fmt: skip
         return {True} in former and {False} in former
+
+    def _on_two_rungs(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
+        """Whether two accounts give somebody offices of which nobody holds both: « président », « directeur général »."""
+        if found.about is not About.ROLE:
+            return False
+        offices = [
+            [s.of(self._wholes[side_of[p.article]].text) for s in p.spans] for p in found.sides
+        ]
+        return any(on_two_rungs(*pair) for pair in combinations(offices, 2))
 
     def _in_common(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
         """Whether two accounts give an office in the same words, one perhaps as a longer one,
@@ -321,7 +331,7 @@ class Making:
     def _clause(self, clause: Clause) -> Claim:
         manner = ClaimManner.DENIED if clause.turned else ClaimManner.PLAIN
         text = self._wholes[clause.side].text
-        span = _trimmed(text, clause.span)
+        span = trimmed(text, clause.span)
         return Claim(
             ClaimKind.STATUS, "said", span.start, span.end, span.of(text), clause.sentence,
             manner=manner,
@@ -373,10 +383,9 @@ def _around(statements: Sequence[Statement], span: Span) -> Statement | None:
     return statements[at] if at >= 0 else None
 
 
-def _words(told: str) -> str:
-    """The words of a source as a label."""
-    words = " ".join(told.split()).strip(" ,;:«»")
-    return words if len(words) <= _LABEL else f"{words[: _LABEL - 2].rstrip()}…"
+def _is_conflict_of_counts(kind: ClaimKind, verdict: FactVerdict) -> bool:
+    """Two sentences of one row may tell of two days or two things."""
+    return verdict is FactVerdict.CONFLICT and kind is ClaimKind.COUNT
 
 
 def fact_id(kind: ClaimKind, of: str, label: str, accounts: Sequence[Account]) -> str:
@@ -384,12 +393,3 @@ def fact_id(kind: ClaimKind, of: str, label: str, accounts: Sequence[Account]) -
     places = sorted(f"{a.article}:{a.claims[0].part}:{a.claims[0].start}" for a in accounts)
     key = "|".join((kind.value, of, label, *places))
     return f"fact:{hashlib.sha256(key.encode()).hexdigest()[:12]}"
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return Span(start, end)

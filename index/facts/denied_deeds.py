@@ -63,7 +63,9 @@ def denied_deeds(
                 if deed is None:
                     continue
                 for other, theirs in enumerate(sides):
-                    found = _told(theirs, deed, wholes[other].text, weights) if other != side else None
+                    found = (
+                        _told(theirs, deed, wholes[other].text, weights) if other != side else None
+                    )
                     if found is not None:
                         span = Span(match.start(), deed.end)
                         no = _claim(text, span, statement.span, ClaimManner.DENIED)
@@ -87,7 +89,9 @@ def _deed(text: str, statement: Statement, match: re.Match[str]) -> _Deed | None
     own = [
         (token, stem)
         for token, stem in zip(statement.tokens, statement.stems, strict=True)
-        if match.end("verb") <= token.start < end and stem in statement.telling and stem not in SAYING
+        if match.end("verb") <= token.start < end
+        and stem in statement.telling
+        and stem not in SAYING
     ]
     if len(own) < _FEWEST:
         return None
@@ -97,7 +101,11 @@ def _deed(text: str, statement: Statement, match: re.Match[str]) -> _Deed | None
     ]  # fmt: skip
     person = persons[-1].entity if persons else None
     name = _NAME.search(text, statement.span.start, match.start()) if person is None else None
-    if person is None and name is None and not _SELF.search(text, statement.span.start, match.start()):
+    if (
+        person is None
+        and name is None
+        and not _SELF.search(text, statement.span.start, match.start())
+    ):
         return None
     called = fold(name["name"]) if name else ""
     return _Deed(own[0][0].exact, frozenset(stem for _, stem in own), person, called, end)
@@ -152,7 +160,9 @@ def _denies(text: str, statement: Statement) -> bool:
 
 
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient est sont était étaient".split())  # noqa: SIM905
-_ANY_DENIAL = re.compile(r"\b(?:pas|jamais|aucune?|dément\w*|ni(?:e|ent|é)|contest\w*)\b", re.IGNORECASE)
+_ANY_DENIAL = re.compile(
+    r"\b(?:pas|jamais|aucune?|dément\w*|ni(?:e|ent|é)|contest\w*)\b", re.IGNORECASE
+)
 
 
 def _claim(text: str, span: Span, sentence: Span, manner: ClaimManner) -> Claim:

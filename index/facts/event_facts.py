@@ -20,7 +20,7 @@ from index.facts.counterparts import Place, counterparts
 from index.facts.currencies import two_currencies
 from index.facts.denied_deeds import denied_deeds
 from index.facts.event_words import Rarity, Weights
-from index.facts.gathered_claims import Group, gathered
+from index.facts.gathered_claims import Group, asserted, gathered
 from index.facts.groups import ACTORS, CASUALTIES, PEOPLE, THINGS, WHILE_IT_LASTS
 from index.facts.lacking import lacking
 from index.facts.named_beside import named_beside, of_other_things
@@ -88,10 +88,10 @@ def facts(
     found = [fact for fact in found if not _told_by_another(fact, found)]
     found = [fact for fact in found if not named_beside(fact, told)]
     made = Making(articles, wholes, sides)
-    for deed in denied_deeds(wholes, sides, weights):
-        _add(made.of_deed(deed), found)
-    for pair in (*turned(wholes, sides, weights), *lacking(wholes, sides, weights)):
-        _add(made.of_clauses(pair), found)
+    deeds = map(made.of_deed, denied_deeds(wholes, sides, weights))
+    clauses = (*turned(wholes, sides, weights), *lacking(wholes, sides, weights))
+    for other in (*deeds, *map(made.of_clauses, clauses)):
+        _add(other, found)
     for opposite in opposed(doings(wholes, sides, meant), rarity):
         _add(made.of_doings(in_their_manner(opposite, wholes)), found)
     for words, said, sure in two_speakers(wholes, quotes, name_of=name_of):
@@ -104,11 +104,11 @@ def facts(
     for name, spelt in two_spellings(wholes):
         found.append(made.of_spellings(name, spelt))
     for difference in differences:
-        other = made.of_difference(difference)
-        if other is None or of_other_things(other, told):
+        differing = made.of_difference(difference)
+        if differing is None or of_other_things(differing, told):
             continue
-        if not _told_already(other, found, least=_least(other)):
-            found.append(other)
+        if not _told_already(differing, found, least=_least(differing)):
+            found.append(differing)
     near = counterparts(sides, taking, rarity)
     event = Event(sides, taking, rarity, _by_sentence(told), aligned)
     lines, texts = lines_of(found, quotes, articles, sides), [whole.text for whole in wholes]
@@ -215,6 +215,7 @@ def _short(words: str) -> str:
 
 
 def _fact(gathered: Group, accounts: int, name_of: Callable[[EntityId], str] = str) -> Fact | None:
+    gathered = asserted(gathered)
     group = gathered.members
     by_side: dict[int, list[Told]] = {}
     for told in group:

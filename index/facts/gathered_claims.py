@@ -355,6 +355,34 @@ def _group(members: Sequence[Told], places: list[int], chances: dict[Pair, float
     return Group([members[at] for at in places], own)
 
 
+def asserted(group: Group) -> Group:
+    """A group without outcomes that are only asked about: « Va-t-il faire appel ? » says neither. What « pourquoi » asks
+    for is told.
+    """
+    kept = [at for at, told in enumerate(group.members) if not _is_asked(told)]
+    if len(kept) == len(group.members):
+        return group
+    chances = {
+        (a, b): group.chances[kept[a], kept[b]]
+        for b in range(len(kept))
+        for a in range(b)
+        if (kept[a], kept[b]) in group.chances
+    }
+    sides = {group.members[at].side for at in kept}
+    return Group([group.members[at] for at in kept] if chances and len(sides) > 1 else [], chances)
+
+
+def _is_asked(told: Told) -> bool:
+    if told.claim.manner is not ClaimManner.ASKED or told.claim.kind is not ClaimKind.STATUS:
+        return False
+    return not any(token.folded in _WHICH for token in told.statement.tokens)
+
+
+_WHICH = frozenset(
+    "pourquoi comment combien quand quoi qui quel quelle quels quelles depuis".split()  # noqa: SIM905
+)
+
+
 def _fits(members: Sequence[Told], chances: dict[Pair, float], x: int, y: int) -> bool:
     if members[x].side == members[y].side:
         return True

@@ -72,6 +72,10 @@ _KIN_PEOPLE = _pairs(_LISTED["kin-people"])
 _KIN_STATES = _pairs(_LISTED["kin-states"])
 OTHER_CRIMES = _pairs(_LISTED["other-crimes"])
 """Terms of law of which one contains the other as a word, and yet is another crime."""
+LADDERS: tuple[tuple[str, ...], ...] = tuple(map(tuple, _LISTED["ladders"]))
+"""Offices of one body of which nobody holds two."""
+GENERIC_BODIES = frozenset(_LISTED["generic-bodies"])
+"""Folded words that may name any body."""
 KIN_SUMS = _pairs(_LISTED["kin-sums"])
 """Classes of sums that may be one sum."""
 

@@ -10,7 +10,9 @@ _BIDDERS = frozenset("projet plan candidat candidate repreneur fonds groupe cons
 _LOST = frozenset(
     "rejete rejetee rejetees ecarte ecartee ecartees refusee recalee retoquee perdante perdant evince evincee declinee repoussee".split()
 )
-_RIVAL = frozenset("concurrent concurrente concurrents concurrentes rival rivale rivaux rivales adverse".split())
+_RIVAL = frozenset(
+    "concurrent concurrente concurrents concurrentes rival rivale rivaux rivales adverse".split()
+)
 
 
 def of_a_lost_offer(told: Told) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from index.facts.barring import barred
+from index.facts.claim_signals import middle
 from index.facts.claims_in_context import Told
 from index.facts.value_relations import same_words
 from index.model.claims import ClaimKind
@@ -40,7 +41,8 @@ def of_other_things(fact: Fact, told: Sequence[Sequence[Told]]) -> bool:
     """Whether the figures of a row are read as claims too, of which no two may be about one thing: the inhabitants of a
     town beside those of them who were evacuated.
     """
-    if fact.about is not ClaimKind.COUNT or fact.verdict not in _ASIDE:
+    narrower = fact.verdict is FactVerdict.NARROWER
+    if fact.about is not ClaimKind.COUNT or not (narrower or fact.verdict in _ASIDE):
         return False
     by_article = {own[0].article: own for own in told if own}
     read = [
@@ -48,13 +50,23 @@ def of_other_things(fact: Fact, told: Sequence[Sequence[Told]]) -> bool:
             each
             for each in by_article.get(account.article, ())
             if any(each.given.part is c.part and each.given.span.overlaps(c.span) for c in account.claims)
-            and each.claim.kind in _COUNTED
+            and (each.claim.kind in _COUNTED if not narrower else each.claim.kind is ClaimKind.COUNT)
         ]
         for account in fact.accounts
     ]  # fmt: skip
     return all(read) and all(
-        barred(a, b) for one, other in combinations(read, 2) for a in one for b in other
+        barred(a, b) and (not narrower or _is_far(a, b))
+        for one, other in combinations(read, 2)
+        for a in one
+        for b in other
     )
 
 
+def _is_far(one: Told, other: Told) -> bool:
+    """Whether one figure is no more exact form of the other: « plus de 4.700 cas », « 20.482 cas »."""
+    least, most = sorted((middle(one.claim), middle(other.claim)))
+    return most > _FAR * least
+
+
+_FAR = 1.2
 _COUNTED = frozenset((ClaimKind.COUNT, ClaimKind.MONEY, ClaimKind.MEASURE, ClaimKind.DURATION))

@@ -131,7 +131,9 @@ def _around(told: Told) -> set[str]:
     return {
         stem
         for token, stem in zip(statement.tokens, statement.stems, strict=True)
-        if stem and stem not in SAYING and not (told.claim.start <= token.start < told.claim.end)
+        if stem
+        and stem not in SAYING
+        and not (told.claim.start <= token.start < told.claim.end)
         and not stem[0].isdigit()
     }
 
