@@ -62,6 +62,7 @@ from index.query.tree import (
     Within,
 )
 from index.search.columns import day_number, facet_values, moment_number
+from index.search.dated_proposals import telling_words
 from index.search.hinting import hints, with_slips
 from index.search.name_lookup import folded_words, shortens
 from index.search.schema import ZONES_OF_PLACE
@@ -352,7 +353,10 @@ class ReferenceReader:
     def _proposals(self, request: SearchRequest) -> Iterator[Proposal]:
         for days in days_in_words(request.query, today=request.today):
             rest = f"{request.query[: days.start]} {request.query[days.end :]}"
-            query = parse(f"{rest} {days.query}".strip())
+            found = [
+                parse(f"{words} {days.query}".strip()) for words in (rest, telling_words(rest))
+            ]
+            query = next((one for one in found if self._asked(one, request)), found[0])
             total = len(self._asked(query, request))
             span = (str(query), days.earliest, days.latest, days.relative)
             if total:

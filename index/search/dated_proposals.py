@@ -25,7 +25,7 @@ def proposals(
     for days in days_in_words(request.query, today=request.today):
         rest = f"{request.query[: days.start]} {request.query[days.end :]}"
         # « qui parle de givors depuis mars 2023 »: the articles that hold « givors », if none holds all.
-        for words in dict.fromkeys((rest, _telling(rest))):
+        for words in dict.fromkeys((rest, telling_words(rest))):
             try:
                 query = parse(f"{words} {days.query}".strip())
             except QueryError:
@@ -48,7 +48,7 @@ def dated_words(request: SearchRequest) -> frozenset[str]:
     )
 
 
-def _telling(words: str) -> str:
+def telling_words(words: str) -> str:
     """The words of a query without those by which it only asks: « qui parle de », « les articles sur »."""
     if not re.fullmatch(r"(?:[^\W_]|[ '’-])+", words):
         return words  # quotation marks, fields and operators are kept as they are
