@@ -8,6 +8,7 @@ import click
 
 from index.cli.call import common_options, make_call
 from index.export.comparison_documents import events_document
+from index.interface.event_size import link_words
 from index.model.article import Basis, DateValue
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _print(event: Event, library: Library, call: Call, tally: Tally) -> None:
         article = library.article(member.article)
         source = article.source or texts("source unknown")
         why = ", ".join(texts(reason) for reason in member.because)
-        link = texts(member.link.value)
+        link = link_words(member, event, library.article(member.of) if member.of else None, texts)
         call.print(
             f"  {call.styled(source)} · {texts.date(article.published)} · {call.styled(article.id)}"
             f"  [{link}{': ' + why if why else ''}]"

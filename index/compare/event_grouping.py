@@ -24,6 +24,7 @@ from index.compare.occasions import (
 )
 from index.compare.pair_groups import groups
 from index.compare.rare_names import SMALL_CORPUS, RareNames
+from index.compare.taken_from import taken_from
 from index.french.intervals import Interval
 from index.model.article import Article, ArticleId
 from index.model.events import Event, EventArticle, LinkKind
@@ -375,7 +376,8 @@ def _member(
         kind = LinkKind.SHARED_SOURCE
     else:
         kind = LinkKind.SAME_EVENT
-    return EventArticle(articles[number].id, kind, tuple(because), round(score, 3))
+    of = taken_from(number, others, articles, likeness, least=COPIED) if runs >= COPIED else None
+    return EventArticle(articles[number].id, kind, tuple(because), round(score, 3), of)
 
 
 def share_quotation(ours: frozenset[str], theirs: frozenset[str]) -> bool:

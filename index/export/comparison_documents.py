@@ -135,6 +135,7 @@ def event_document(event: Event) -> Json:
                 "link": member.link.value,
                 "because": list(member.because),
                 "score": round(member.score, 4),
+                "of": member.of,
             }
             for member in event.articles
         ],

@@ -8,7 +8,8 @@ from index.model.events import LinkKind
 
 if TYPE_CHECKING:
     from index.interface.texts import Texts
-    from index.model.events import Event
+    from index.model.article import Article
+    from index.model.events import Event, EventArticle
 
 
 def event_size(event: Event, texts: Texts, *, origins: int | None = None) -> str:
@@ -21,3 +22,12 @@ def event_size(event: Event, texts: Texts, *, origins: int | None = None) -> str
     if behind:
         told += f" + {texts.count('{n} in background', '{n} in background', behind)}"
     return told
+
+
+def link_words(member: EventArticle, event: Event, taken_from: Article | None, texts: Texts) -> str:
+    """How an article belongs to its event: « reprise : Le Phare » where the account that it copies is known."""
+    if member.of is None and any(one.of == member.article for one in event.articles):
+        return texts("reprinted by others")
+    if taken_from is not None and taken_from.source:
+        return texts("reprint of {source}", source=taken_from.source)
+    return texts(member.link.value)

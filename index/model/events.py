@@ -31,6 +31,8 @@ class EventArticle:
     """Reasons among `words`, `run`, `quote`, `date`, `entity`, `decision`."""
     score: float = 0.0
     """Likeness to the nearest article of the event, 0 to 1."""
+    of: ArticleId | None = None
+    """The account of which it is a copy, where that one is known to precede it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ _NAME = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(?:-\d{3,})?")
 """The form of a generation's name: never a path."""
 _MANIFEST = "manifest.json"
 _TIMES = "times.msgpack"
-EVENTS = "events.2.msgpack"
+EVENTS = "events.3.msgpack"
 _EVENTS_STEM = "events."
 """The file of the grouping by event, written when somebody asked; no part of a build."""
 TALLIES = "tallies.2.msgpack"

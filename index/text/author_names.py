@@ -39,6 +39,11 @@ def authors_of(byline: str) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a press agency: « AFP », « Reuters »."""
+    return _AGENCY.fullmatch(name) is not None
+
+
 def _parts(byline: str) -> list[str]:
     if ";" in byline:
         # Names turned round are parted so: « Martin, Jeanne ; Amiel, Luc ».

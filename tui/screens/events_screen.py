@@ -13,7 +13,7 @@ from textual.message import Message
 from index.compare.tallies import Tally
 from index.errors import RecoupeError
 from index.interface.days import interval
-from index.interface.event_size import event_size
+from index.interface.event_size import event_size, link_words
 from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
 from index.model.events import Event, EventArticle, LinkKind
@@ -114,16 +114,16 @@ class EventList(Items):
         yield Item(head_lines(label, right, width - 1), key=f"{number}:")
         for member in event.articles:
             if member.article in self._articles:
-                yield self._member(number, member, self._articles[member.article], width)
+                yield self._member(number, event, member, width)
         yield Item((joined(""),))
 
-    def _member(self, number: int, member: EventArticle, article: Article, width: int) -> Item:
-        t = self._t
+    def _member(self, number: int, event: Event, member: EventArticle, width: int) -> Item:
+        t, article = self._t, self._articles[member.article]
         sign, style = LINK_SIGNS[member.link]
         letter = self._kept.letter(article.id)
         # In little room, who reported it and when come before the reasons.
         why = ", ".join(t(reason) for reason in member.because) if width >= WIDE else ""
-        link = t(member.link.value)
+        link = link_words(member, event, self._articles.get(member.of) if member.of else None, t)
         head = joined(
             (f"  ✓{letter} " if letter else "     ", "mark--kept"),
             (f"{sign} ", style),
