@@ -66,6 +66,12 @@ _OF_BODIES = re.compile(
     re.IGNORECASE,
 )
 
+_BODY_BORN = re.compile(
+    r"\b(?:mouvement|collectif|contestation|idée|projet|club|association|entreprise|société|parti|syndicat|groupe|festival|magazine|journal|marque|tradition|crise|hirak|fronde|site|réseau)s?\b[^.;«»]{0,70}$",
+    re.IGNORECASE,
+)
+"""« le mouvement, né en février 2019 » has no age."""
+
 
 def ages(sentence: Sentence, today: date | None) -> Iterator[Number]:
     """The ages of a sentence that are not « N ans » beside « âgé de », in years."""
@@ -92,6 +98,8 @@ def ages(sentence: Sentence, today: date | None) -> Iterator[Number]:
             yield _age(sentence, Span(match.start(part), match.end()), value, value)
     for match in _BORN.finditer(text, start, end) if today else ():
         assert today
+        if _BODY_BORN.search(text, start, match.start()):
+            continue
         yield _born(sentence, match, today)
     for match in _DECADE.finditer(text, start, end):
         low = float(_DECADES[match["stem"]])

@@ -49,7 +49,7 @@ def barred(one: Told, other: Told) -> bool:
     if kind in _AMOUNTS and _other_amounts(one, other):
         return True
     if kind is ClaimKind.AGE:
-        return _other_owner(one, other) or _then(one) != _then(other) or _two_genders(one, other)
+        return _other_ages(one, other)
     if kind in _OF_A_DAY:
         return _other_hours(one, other) or not _touch(one, other)
     if kind is ClaimKind.STANCE:
@@ -207,6 +207,43 @@ def _of_things(claim: Claim) -> bool:
 def _of_room(claim: Claim) -> bool:
     """Whether a figure tells what there is room or leave for, not what is there."""
     return claim.of == CAPACITY
+
+
+def _other_ages(one: Told, other: Told) -> bool:
+    return (
+        _other_owner(one, other)
+        or _then(one) != _then(other)
+        or _two_genders(one, other)
+        or _of_somebodys(one, other)
+    )
+
+
+def _of_somebodys(one: Told, other: Told) -> bool:
+    """Whether one age is that of somebody's own, who has no name there, and the other that of one who is named and not so
+    called: « sa sœur, âgée de 61 ans », « Paul Vernin, 58 ans ».
+    """
+    for whose, named in ((one, other), (other, one)):
+        called = _called_by(whose)
+        if (
+            called
+            and named.owner
+            and not _called_by(named)
+            and one.claim.value != other.claim.value
+        ):
+            return not any(token.folded == called for token in named.statement.tokens)
+    return False
+
+
+def _called_by(told: Told) -> str:
+    """What somebody is called with a possessive right before an age: « sa sœur », « son fils aîné »."""
+    words = [token.folded for token in told.statement.tokens if token.end <= told.claim.start]
+    near = words[-_OF_SOMEBODY:]
+    at = next((n for n in reversed(range(len(near))) if near[n] in _POSSESSIVE), None)
+    return near[at + 1] if at is not None and at + 1 < len(near) else ""
+
+
+_POSSESSIVE = frozenset("son sa leur mon ma notre".split())  # noqa: SIM905
+_OF_SOMEBODY = 6
 
 
 def _other_owner(one: Told, other: Told) -> bool:

@@ -95,7 +95,7 @@ class Givers:
         self._called: dict[EntityId, frozenset[str]] = {}
 
     def apart(self, one: Giver, other: Giver) -> Apart:
-        if (one.person is not None and one.person == other.person) or one.words & other.words:
+        if (one.person is not None and one.person == other.person) or _share_a_name(one, other):
             return Apart.NO
         if (one.of_another and other.person) or (other.of_another and one.person):
             return Apart.NO
@@ -126,6 +126,19 @@ class Givers:
                 if mention.entity == person and mention.kind is Kind.PERSON:
                     start = max(0, mention.start - _CALLED)
                     yield article.text[start : mention.end + _CALLED]
+
+
+def _share_a_name(one: Giver, other: Giver) -> bool:
+    """Whether two are called by a word of both: a surname or an office, not the given name of two persons."""
+    common = one.words & other.words
+    if one.person is not None and other.person is not None:
+        common = common - _given(one.person) - _given(other.person)
+    return bool(common)
+
+
+def _given(person: EntityId) -> frozenset[str]:
+    """The words of a person's name before the last one."""
+    return frozenset(str(person).partition(":")[2].split("-")[:-1])
 
 
 def roles(words: frozenset[str]) -> frozenset[str]:

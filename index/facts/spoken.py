@@ -78,6 +78,8 @@ def two_speakers(
                 entity = None
             name = name_of(entity) if entity else words
             span = Span(use.spans[0].start, use.spans[-1].end)
+            if not span.overlaps(Span(quote.start, quote.end)):
+                span = Span(quote.start, quote.end)
             told.append((at[use.article], Claim(
                 ClaimKind.NAME, "quote-speaker", span.start, span.end, name, span,
                 manner=ClaimManner.ATTRIBUTED, speaker=speaker,
@@ -259,6 +261,20 @@ _ALIKE_NAMES = 0.85
 
 
 def _quote_at(article: Article, span: Span) -> Quote | None:
-    return next(
-        (q for q in article.annotations.quotes if q.start < span.end and span.start < q.end), None
-    )
+    """The quotation at a place, or the same words beside which the article names who says them: a title tells them
+    again.
+    """
+    quotes = article.annotations.quotes
+    found = next((q for q in quotes if q.start < span.end and span.start < q.end), None)
+    if found is None or not found.resolved:
+        return found
+    words = _plain_words(article, found)
+    named = (
+        q for q in quotes
+        if not q.resolved and q.speaker_span is not None and _plain_words(article, q) == words
+    )  # fmt: skip
+    return next(named, found)
+
+
+def _plain_words(article: Article, quote: Quote) -> str:
+    return " ".join(re.findall(r"\w+", fold(article.text[quote.start : quote.end])))

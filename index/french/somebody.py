@@ -116,6 +116,17 @@ def things() -> frozenset[str]:
     return frozenset(_data()["things"].split())
 
 
+def is_matter(noun: str) -> bool:
+    """Whether a surname behind a noun only tells whose matter it is: « procès Brun », « réforme Brun »."""
+    word = noun.lower()
+    return word in _matters() or word.removesuffix("s") in _matters()
+
+
+@cache
+def _matters() -> frozenset[str]:
+    return frozenset(_data()["matters"].split())
+
+
 @cache
 def _speaking() -> frozenset[str]:
     """Nouns of somebody, of a body or of a writing that speaks, which no ending tells."""

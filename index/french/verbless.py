@@ -15,7 +15,7 @@ from index.french.manners import are_joined, is_distanced, is_noun_of_sentence, 
 from index.french.quoted_lists import goes_on
 from index.french.quoted_out import MASK
 from index.french.saying_nouns import of_heading
-from index.french.somebody import can_be_meant, can_speak
+from index.french.somebody import can_be_meant, can_speak, is_matter
 from index.french.speaking_phrases import Speaker, is_governed, is_person, mentions_inside
 from index.french.subjects import main_subject
 from index.french.told_by import is_told_of
@@ -83,6 +83,9 @@ _LABEL_ENDS = re.compile(
 """« Léa Arnal (CGT) : », « Léa Arnal, docker : », « Léa Arnal à propos de Hugo Brun : »."""
 _LEAD = 320
 """Characters before a colon in which the speaker may be named."""
+
+_NOUN_BESIDE = re.compile(r"(?<![\w-])([^\W\d_]{3,})[ \u00a0](?:(?:de|d['’]|du|des)[ \u00a0]?)?$")
+_FIRST_WORD = re.compile(r"([^\W\d_]{3,})[ \u00a0][A-ZÀ-Þ]")
 
 
 class Verbless:
@@ -245,6 +248,8 @@ class Verbless:
         subject, meant = found
         if meant.entity is not None and not is_person(meant.entity):
             return None
+        if self._is_of_a_matter(subject, self._sentences[number]):
+            return None
         return Quote(
             *span,
             speaker=meant.entity,
@@ -276,7 +281,13 @@ class Verbless:
             subject = Speaker(persons[0].entity, Span(persons[0].start, persons[0].end))
         if subject is None or {m.entity for m in persons} != {subject.entity}:
             return self._of_words(span, lead)
-        return self._by(span, subject)
+        return None if self._is_of_a_matter(subject, first) else self._by(span, subject)
+
+    def _is_of_a_matter(self, subject: Speaker, first: Span) -> bool:
+        """« Procès Brun : “…” »: the name tells which trial, not who speaks."""
+        beside = _NOUN_BESIDE.search(self._text, first.start, subject.span.start)
+        opens = _FIRST_WORD.match(self._text, *subject.span)
+        return any(is_matter(found[1]) for found in (beside, opens) if found is not None)
 
     def _by_label(self, span: Span, first: Span) -> Quote | None:
         """« EN DIRECT. Léa Arnal : “…” », « Le port vendu – Léa Arnal (CGT) : “…” »: a name apart before the colon."""
