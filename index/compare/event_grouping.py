@@ -16,6 +16,7 @@ from index.compare.likeness import LEAST_CORPUS, Likeness, copied, copies, cosin
 from index.compare.occasions import (
     APART,
     Occasion,
+    days_of_event,
     may_meet,
     named_in_lead,
     occasion,
@@ -25,7 +26,6 @@ from index.compare.occasions import (
 from index.compare.pair_groups import groups
 from index.compare.rare_names import SMALL_CORPUS, RareNames
 from index.compare.taken_from import taken_from
-from index.french.intervals import Interval
 from index.model.article import Article, ArticleId
 from index.model.events import Event, EventArticle, LinkKind
 from index.text.tokens import word_forms, words
@@ -334,7 +334,9 @@ def _event(
     stated = [n for n in core if articles[n].title_span is not None] or list(core)
     central = max(stated, key=lambda number: (closeness[number], articles[number].id))
     beside = times[ordered[0]]
-    when = _when([read_beside(articles[number], times[number], beside) for number in ordered])
+    when = days_of_event(
+        [read_beside(articles[number], times[number], beside) for number in ordered]
+    )
     members = [_member(number, core, articles, likeness, times, quoted) for number in ordered]
     members += [
         EventArticle(articles[number].id, LinkKind.BACKGROUND, ("words", "entity"), round(score, 3))
@@ -382,17 +384,3 @@ def _member(
 
 def share_quotation(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return any(a in b or b in a for a in ours for b in theirs)
-
-
-def _when(times: Sequence[Occasion]) -> Interval | None:
-    """The day that most leads speak of, else the days of publication."""
-    votes: dict[Interval, int] = defaultdict(int)
-    for one in {days for when in times for days in when.about}:
-        for when in times:
-            votes[one] += any(d.first <= one.last and one.first <= d.last for d in when.about)
-    if votes:
-        best = max(votes, key=lambda days: (votes[days], days.last - days.first, days))
-        if votes[best] > 1:
-            return best
-    published = [when.published for when in times if when.published]
-    return min(published, key=lambda days: (days.last - days.first, days), default=None)

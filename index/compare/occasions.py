@@ -4,6 +4,8 @@ together.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -16,6 +18,8 @@ APART = timedelta(3)
 _LEAD = 4
 """The number of sentences, with the title, in which an article says which day it is about."""
 _DAYS = 3
+_LONG_AGO = timedelta(45)
+"""An event lies no longer before the first account of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +89,20 @@ def lead_end(article: Article) -> int:
     """Where the title and the first sentences end, which say what day an article is about."""
     cut = article.annotations.sentences
     return cut[min(_LEAD, len(cut)) - 1].end if cut else 0
+
+
+def days_of_event(times: Sequence[Occasion]) -> Interval | None:
+    """The day that most leads speak of, else the days of publication."""
+    votes: dict[Interval, int] = defaultdict(int)
+    appeared = min((when.published.first for when in times if when.published), default=None)
+    for one in {days for when in times for days in when.about}:
+        if appeared is not None and one.last < appeared - _LONG_AGO:
+            continue  # what an inquiry, a trial or a quarrel goes back to
+        for when in times:
+            votes[one] += any(d.first <= one.last and one.first <= d.last for d in when.about)
+    if votes:
+        best = max(votes, key=lambda days: (votes[days], days.last - days.first, days))
+        if votes[best] > 1:
+            return best
+    published = [when.published for when in times if when.published]
+    return min(published, key=lambda days: (days.last - days.first, days), default=None)
