@@ -12,13 +12,30 @@ from index.corpus.languages import language_code
 from index.corpus.page_dates import find_dates
 from index.model.text import Span
 
-DOCUMENT = re.compile(r"(?:Document|Dokument|Documento)\s+(?P<id>[A-Z0-9]{6,}[a-z0-9]{4,}\w*)")
+DOCUMENT = re.compile(
+    r"(?:AN\s+)?(?:Document|Dokument|Documento)\s+(?P<id>[A-Z0-9]{6,}[a-z0-9]{4,}\w*)"
+)
 _TIME = re.compile(r"\d{1,2}[:h]\d\d(?::\d\d)?")
 _CODE = re.compile(r"[A-Z][A-Z0-9]{2,7}")
 _PAGE = re.compile(r"(?:[A-Z]{0,3}\d{1,4}[A-Z]?)(?:[-,/][A-Z]?\d{1,4})*")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright|all rights|tous droits)", re.IGNORECASE)
 _BY = re.compile(r"(?:par|by|von|door|por|di)\s", re.IGNORECASE)
 _CODED = re.compile(r"^(?:HD|LP|TD)(?:\s{1,8}|$)", re.MULTILINE)
+_APART = re.compile(r"\s*[A-Z]{2,3}(?:\t|\s{2,}|$)")
+"""A code that a tab, two blanks or the end of the line parts from its value."""
+_HEADLINE = re.compile(r"HD(?:\t|\s{2,}|$)")
+_HEADLINE_ROW = re.compile(r"^[ \t]*HD(?:\t|[ \t]{2,}|$)", re.MULTILINE)
+MARKS = ("Document ", "Dokument ", "Documento ", "\nSN\t", "\nSN  ", "\nSN\n")
+_NAMED = ("PD", "SN", "SC", "WC", "BY")
+"""Some of these stand below the headline of every article."""
+_ABOVE, _BELOW = 2, 14
+_PRODUCT = re.compile(
+    r"(?:(?:dow jones|factiva)[®™]?[\s,|–-]*){1,2}"
+    r"|page \d+ (?:de|of|sur|von) \d+"
+    r"|(?:page \d+ (?:de|of|sur|von) \d+\s+)?©\s?(?:\d{4} )?factiva\b.*",
+    re.IGNORECASE,
+)
+"""What stands on each page of an export: its product, its rights, its number."""
 _ROW_CODE = re.compile(
     r"(?P<code>SE|HD|CLM|BY|CR|WC|PD|ET|SN|SC|NGC|GC|ED|VOL|ART|PG|LA|CY|LP|TD|CT|CX|RF|CO|IN|NS|RE|IPC|IPD|PUB|RST|AN)(?:\s+(?P<value>.*)|$)"
 )
@@ -38,14 +55,18 @@ def parts_in(text: str) -> list[Part]:
         else []
     )
     if not ends:
-        return []
+        return _by_headlines(text)
     found = []
     for span in until(text, ends):
-        rows = rows_of(text, span)
+        rows: list[Row] = []
+        running: list[Row] = []
+        for row in rows_of(text, span):
+            (running if _PRODUCT.fullmatch(row.text) else rows).append(row)
         number = DOCUMENT.fullmatch(rows[-1].text) if rows else None
         if number is None:
             continue  # the search that made the export, below its articles
         part = _coded(span, rows[:-1]) if _CODED.search(text, *span) else _ordered(span, rows[:-1])
+        part.passed += [Span(row.start, row.end) for row in running]
         part.pairs.append((Field.RECORD_ID, number["id"]))
         found.append(part)
     return found
@@ -114,19 +135,59 @@ def _is_title_like(text: str) -> bool:
     return len(text.split()) > 5 or any(mark in text for mark in ":?!«»")
 
 
+def _by_headlines(text: str) -> list[Part]:
+    """The articles of an export without numbers, each from its headline or the section above it."""
+    if _HEADLINE_ROW.search(text) is None:
+        return []
+    rows = rows_of(text)
+    heads = [
+        at
+        for at, row in enumerate(rows)
+        if _HEADLINE.match(row.text)
+        and sum(_code(row.text, apart=True) in _NAMED for row in rows[at + 1 : at + _BELOW]) > 1
+    ]
+    if not heads:
+        return []
+    starts = [_first_row(rows, at) for at in heads]
+    found = []
+    for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
+        piece = rows[start:stop]
+        part = _coded(Span(piece[0].start, piece[-1].end), piece)
+        if part.body is None:
+            return []
+        found.append(part)
+    return found
+
+
+def _first_row(rows: list[Row], headline: int) -> int:
+    above = range(max(0, headline - _ABOVE), headline)
+    return next((at for at in above if _code(rows[at].text, apart=True) in ("SE", "CLM")), headline)
+
+
+def _code(line: str, *, apart: bool) -> str:
+    match = _ROW_CODE.fullmatch(line)
+    return match["code"] if match and (_APART.match(line) or not apart) else ""
+
+
 def _coded(span: Span, rows: list[Row]) -> Part:
     part = Part(span, None)
     code = ""
     values: dict[str, str] = {}
     body: list[Span] = []
+    other: list[Span] = []
+    # Where all codes stand apart, « CO 2 » begins a paragraph.
+    apart = any(_HEADLINE.match(row.text) for row in rows)
     for row in rows:
-        match = _ROW_CODE.fullmatch(row.text)
+        match = _ROW_CODE.fullmatch(row.text) if _code(row.text, apart=apart) else None
         start = row.start
         if match is not None:
             code = match["code"]
+            start = row.end - len(match["value"] or "")
+            other.append(Span(row.start, start))
             if not match["value"]:
                 continue
-            start = row.end - len(match["value"])
+        if code not in ("LP", "TD"):
+            other.append(Span(start, row.end))
         value = row.text[start - row.start :]
         if code in ("LP", "TD"):
             body.append(Span(start, row.end))
@@ -142,4 +203,5 @@ def _coded(span: Span, rows: list[Row]) -> Part:
         part.pairs.append((Field.TAGS, list(topics)))
     if body:
         part.body = Span(body[0].start, body[-1].end)
+        part.passed = [one for one in other if body[0].start < one.start < body[-1].end]
     return part

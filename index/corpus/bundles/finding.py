@@ -33,13 +33,12 @@ _COUNTERS = (
     "Documents",
     " ARTICLES",
 )
-_NUMBERS = ("Document ", "Dokument ", "Documento ")
 _DATED = ("·20", "·19", "•20")
 _MARKED: tuple[tuple[tuple[str, ...], Callable[[str], Sequence[Part]]], ...] = (
     (proquest.MARKS, proquest.parts_in),
     (retriever.MARKS, retriever.parts_in),
     (_COUNTERS, lexis.parts_in),
-    (_NUMBERS, factiva_text.parts_in),
+    (factiva_text.MARKS, factiva_text.parts_in),
     (_DATED, europresse_text.parts_in),
 )
 """For each kind of export the marks of which a line of one has some, and its reader."""

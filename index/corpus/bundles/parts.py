@@ -41,6 +41,8 @@ class Part:
     body: Span | None
     title: list[Span] = field(default_factory=list)
     pairs: list[tuple[Field, Value]] = field(default_factory=list)
+    passed: list[Span] = field(default_factory=list)
+    """Stretches of the body that are none of its text: codes of fields, lines of each page."""
 
 
 def is_paragraph(line: str) -> bool:
@@ -75,7 +77,8 @@ def document_of_part(raw: str, strand: Strand, part: Part) -> Found:
     """The document of one part, or the loss to report if it has no text."""
     title = " ".join(" ".join(strand.text[s.start : s.end] for s in part.title).split())
     stated = state(part.pairs)
-    if part.body is None or not strand.text[part.body.start : part.body.end].strip():
+    stretches = list(_without(part.body, part.passed)) if part.body is not None else []
+    if not any(strand.text[span.start : span.end].strip() for span in stretches):
         return Lost(Loss.WITHOUT_TEXT, "It has a head and no text.", title or (stated.title or ""))
     weaver = Weaver()
     for place in part.title:
@@ -84,10 +87,11 @@ def document_of_part(raw: str, strand: Strand, part: Part) -> Found:
             weaver.put(" ", strip.pieces[0].raw_start, strip.pieces[0].raw_start)
         weaver.add(strip)
     span = Span(0, weaver.length) if weaver.length else None
-    body = cut(strand, part.body)
+    body = [cut(strand, span) for span in stretches]
     if weaver.length:
-        weaver.put("\n\n", body.pieces[0].raw_start, body.pieces[0].raw_start)
-    weaver.add(body)
+        weaver.put("\n\n", body[0].pieces[0].raw_start, body[0].pieces[0].raw_start)
+    for strip in body:
+        weaver.add(strip)
     made = weaver.strand()
     return Document(
         raw=raw,
@@ -98,6 +102,18 @@ def document_of_part(raw: str, strand: Strand, part: Part) -> Found:
         stated=stated,
         rest="metadata",
     )
+
+
+def _without(body: Span, passed: Sequence[Span]) -> Iterator[Span]:
+    """The stretches of a body around those that are none of its text."""
+    start = body.start
+    for one in sorted(passed):
+        if start < one.start and one.end <= body.end:
+            yield Span(start, one.start)
+        if start <= one.start < body.end:
+            start = one.end
+    if start < body.end:
+        yield Span(start, body.end)
 
 
 def _raw_region(strand: Strand, region: Span, length: int) -> Span:

@@ -129,6 +129,8 @@ def _document(raw: str, part: Part | None, running: Sequence[tuple[int, int]]) -
         return Lost(Loss.WITHOUT_TEXT, "It has a head and no text.", name)
     body = part.body if part is not None and part.body else Span(0, len(raw))
     lines = [line for line in _lines(raw) if body.start <= line.start < body.end]
+    if part is not None and part.passed:
+        lines = list(_without(lines, part.passed))
     runs = frozenset(start for start, _ in running)
     aside: list[SetAside] = []
     kept: list[Line] = []
@@ -159,6 +161,16 @@ def _document(raw: str, part: Part | None, running: Sequence[tuple[int, int]]) -
         aside=tuple(aside),
         rest=Reason.METADATA.value if part else Reason.TECHNICAL.value,
     )
+
+
+def _without(lines: Sequence[Line], passed: Sequence[Span]) -> Iterator[Line]:
+    """Lines without what stands at their beginning and is none of the text, such as the code of a field."""
+    starts = {span.start: span.end for span in passed}
+    for line in lines:
+        end = starts.get(line.start, line.start)
+        text = line.text[end - line.start :].lstrip()
+        if text:
+            yield Line(text, line.end - len(text), line.end)
 
 
 def _weave_title(weaver: Weaver, raw: str, part: Part | None) -> Span | None:
