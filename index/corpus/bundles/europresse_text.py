@@ -22,6 +22,8 @@ _REST = re.compile(
 )
 _REPRINT = re.compile(r"(?:Cet article est paru dans|This article appeared in)\b", re.IGNORECASE)
 _BYLINE = 8
+_HEADER = 4
+"""On one of so many rows of its first page an article has its header."""
 
 
 def parts_in(text: str) -> list[Part]:
@@ -32,6 +34,8 @@ def parts_in(text: str) -> list[Part]:
     found = []
     for span in until(text, ends):
         rows = rows_of(text, span)
+        if not found:
+            rows = rows[_below_cover(text, rows) :]
         if rows and NUMBER.fullmatch(rows[-1].text):
             part = _part(span, rows[:-1])
             part.pairs.append((Field.RECORD_ID, rows[-1].text))
@@ -85,6 +89,17 @@ def _part(span: Span, rows: list[Row]) -> Part:
     if at < stop:
         part.body = Span(rows[at].start, rows[stop - 1].end)
     return part
+
+
+def _below_cover(text: str, rows: list[Row]) -> int:
+    """The row at which the first article of a file with pages begins: below its cover and its list of contents."""
+    tops = [
+        at
+        for at in range(1, len(rows))
+        if "\f" in text[rows[at - 1].end : rows[at].start]
+        and any(_is_header(row.text) for row in rows[at + 1 : at + _HEADER])
+    ]
+    return tops[-1] if tops else 0
 
 
 def _is_header(line: str) -> bool:
