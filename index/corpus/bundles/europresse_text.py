@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.corpus.bundles.broken_titles import title_key, title_rows
 from index.corpus.bundles.parts import Part, Row, rows_of, until
 from index.corpus.fields import Field, Value, header_pairs
 from index.corpus.page_dates import find_dates
@@ -31,13 +32,16 @@ def parts_in(text: str) -> list[Part]:
     if "·" not in text and "•" not in text:
         return []
     ends = [row.end for row in rows_of(text) if NUMBER.fullmatch(row.text)]
-    found = []
+    found: list[Part] = []
+    contents = ""
     for span in until(text, ends):
         rows = rows_of(text, span)
         if not found:
-            rows = rows[_below_cover(text, rows) :]
+            cover = _below_cover(text, rows)
+            contents = title_key(" ".join(row.text for row in rows[:cover]))
+            rows = rows[cover:]
         if rows and NUMBER.fullmatch(rows[-1].text):
-            part = _part(span, rows[:-1])
+            part = _part(span, rows[:-1], contents)
             part.pairs.append((Field.RECORD_ID, rows[-1].text))
             found.append(part)
     return found
@@ -52,7 +56,7 @@ def outlet_pairs(name: str) -> list[tuple[Field, Value]]:
     return [(Field.SOURCE, ISSUE.sub("", name).strip(" ,")), *pairs]
 
 
-def _part(span: Span, rows: list[Row]) -> Part:
+def _part(span: Span, rows: list[Row], contents: str) -> Part:
     """Source, date and page, title, author, text, rights; above the first, a list of contents."""
     dated = [at for at in range(1, len(rows)) if _is_header(rows[at].text)]
     # The last match counts: earlier ones belong to a list of contents.
@@ -76,8 +80,9 @@ def _part(span: Span, rows: list[Row]) -> Part:
     part.pairs += header_pairs(rows[head].text)
     at = head + 1
     if at < len(rows):
-        part.title.append(Span(rows[at].start, rows[at].end))
-        at += 1
+        lines = max(1, title_rows(rows[at:], contents))
+        part.title += [Span(row.start, row.end) for row in rows[at : at + lines]]
+        at += lines
     if at + 1 < len(rows) and _reads_as_byline(rows[at].text):
         part.pairs.append((Field.AUTHOR, rows[at].text))
         at += 1

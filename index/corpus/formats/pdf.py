@@ -73,7 +73,7 @@ def documents(file: FileContent) -> Iterator[Found]:
         documents = (_document(raw, part, running) for part in parts)
         yield from told(raw, documents, len(parts))
         return
-    yield _document(raw, None, running)
+    yield _document(raw, parts[0] if parts else None, running)
 
 
 def _parts(raw: str, still: str, data: bytes) -> Sequence[Part]:
@@ -174,10 +174,12 @@ def _without(lines: Sequence[Line], passed: Sequence[Span]) -> Iterator[Line]:
 
 
 def _weave_title(weaver: Weaver, raw: str, part: Part | None) -> Span | None:
+    above = ""
     for span in part.title if part else ():
-        if weaver.length:
+        if above and above[-1] != "-":
             weaver.put(" ", span.start, span.start)
-        weaver.take(raw[span.start : span.end], span.start)
+        above = raw[span.start : span.end]
+        weaver.take(above, span.start)
     return Span(0, weaver.length) if weaver.length else None
 
 
