@@ -6,17 +6,20 @@ import io
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from index.corpus.bundles.finding import bundled, told
 from index.corpus.bundles.parts import Part, rows_of
 from index.corpus.bundles.review_parts import part_of
+from index.corpus.cleaning.line_looks import Look, look_of
 from index.corpus.cleaning.lines import Line, join_lines
 from index.corpus.cleaning.reasons import Reason
-from index.corpus.document import Document, FileContent, Found, Lost, Stated, UnreadableError
+from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
 from index.corpus.fields import state
 from index.corpus.formats import panoramas
 from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.print_stamps import NONE, Stamps, stamps_of, stated_of, title_in
 from index.corpus.formats.running_lines import running_lines, without
 from index.corpus.strand import Strand, Weaver
 from index.model.article import Loss, SetAside
@@ -29,6 +32,13 @@ _PAGE_NUMBER = re.compile(
 )
 _LIST_MARK = re.compile(r"(?:[-–—•*·►▶]|\d{1,2}[.)])\s")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SHORT = 90
+_CELLS = re.compile(r"\s{2,}")
+_BUTTON = 3
+"""The most words of each of several buttons that stand on a line, apart from each other."""
+_FURNITURE = frozenset(
+    (Look.NOISE, Look.CREDIT, Look.COMMENTS, Look.RELATED, Look.CROSS_LINK, Look.COPYRIGHT)
+)
 _FULL = 0.72
 """The least share of the usual width of a line that goes on in the next one."""
 _NEARLY = 0.88
@@ -67,13 +77,14 @@ def _opened(data: bytes) -> Any:
 def documents(file: FileContent) -> Iterator[Found]:
     """The whole file as one document, or the articles of an export or a press review."""
     raw = page_text(file.data)
-    running = running_lines(raw, _BETWEEN)
+    stamps = stamps_of(raw, _BETWEEN)
+    running = sorted({*running_lines(raw, _BETWEEN), *stamps.places})
     parts = _parts(raw, without(raw, running), file.data)
     if len(parts) > 1:
         documents = (_document(raw, part, running) for part in parts)
         yield from told(raw, documents, len(parts))
         return
-    yield _document(raw, parts[0] if parts else None, running)
+    yield _document(raw, parts[0] if parts else None, running, stamps)
 
 
 def _parts(raw: str, still: str, data: bytes) -> Sequence[Part]:
@@ -122,7 +133,9 @@ def _by_outline(raw: str, titles: Sequence[str]) -> list[Part]:
     return [part for piece in pieces if (part := part_of(raw, piece)) is not None]
 
 
-def _document(raw: str, part: Part | None, running: Sequence[tuple[int, int]]) -> Found:
+def _document(
+    raw: str, part: Part | None, running: Sequence[tuple[int, int]], stamps: Stamps = NONE
+) -> Found:
     """The document of one part, or of the whole; lines of a page are joined to paragraphs."""
     if part is not None and part.body is None:
         name = " ".join(raw[span.start : span.end] for span in part.title)
@@ -142,14 +155,20 @@ def _document(raw: str, part: Part | None, running: Sequence[tuple[int, int]]) -
     words = frozenset(word.lower() for word in _WORD.findall(raw))
     weaver = Weaver()
     title = _weave_title(weaver, raw, part)
-    for group in _paragraphs(raw, kept):
+    heading = title_in(raw, stamps) if part is None else []
+    named = {row.start for row in heading}
+    for group in _paragraphs(raw, kept, named):
         line = group[0] if len(group) == 1 else join_lines(group, words)
+        if group[0].start in named:
+            title = Span(weaver.length + 2 * bool(weaver.length), 0)
         if weaver.length:
             weaver.put("\n\n", line.start, line.start)
         if line.pieces:
             weaver.add(Strand(line.text, line.pieces))
         else:
             weaver.take(line.text, line.start)
+        if title is not None and not title.end:
+            title = Span(title.start, weaver.length)
     strand = weaver.strand()
     return Document(
         raw=raw,
@@ -157,7 +176,7 @@ def _document(raw: str, part: Part | None, running: Sequence[tuple[int, int]]) -
         content=strand.text,
         pieces=strand.pieces,
         title=title,
-        stated=state(part.pairs) if part else Stated(),
+        stated=state(part.pairs) if part else stated_of(stamps, heading),
         aside=tuple(aside),
         rest=Reason.METADATA.value if part else Reason.TECHNICAL.value,
     )
@@ -193,13 +212,15 @@ def _lines(raw: str) -> Iterator[Line]:
         offset += len(whole)
 
 
-def _paragraphs(raw: str, lines: list[Line]) -> Iterator[list[Line]]:
-    """Groups of lines that were broken by the width of the page."""
+def _paragraphs(raw: str, lines: list[Line], title: AbstractSet[int]) -> Iterator[list[Line]]:
+    """Groups of lines that were broken by the width of the page; the lines that begin at `title` are one."""
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 4 // 5] if lengths else 0
     group: list[Line] = []
     for line in lines:
-        if group and not _goes_on(raw, group[-1], line, width):
+        named = (line.start in title, bool(group) and group[-1].start in title)
+        goes_on = all(named) if any(named) else group and _goes_on(raw, group[-1], line, width)
+        if group and not goes_on:
             yield group
             group = []
         group.append(line)
@@ -214,6 +235,10 @@ def _goes_on(raw: str, line: Line, after: Line, width: int) -> bool:
     if "\f" not in between and between.count("\n") > 1:
         return False
     starts_small = after.text[0].islower() or after.text[0].isdigit()
+    if _look(after.text) is Look.COMMENTS:
+        return False
+    if not starts_small and any(_is_furniture(one.text) for one in (line, after)):
+        return False
     if line.text.endswith((".", "!", "?", ":", "»", "…")):
         return len(line.text) >= width and "\f" not in between
     if starts_small:
@@ -221,6 +246,18 @@ def _goes_on(raw: str, line: Line, after: Line, width: int) -> bool:
     first = after.text.split(maxsplit=1)[0]
     # « Lire aussi : un titre assez long », and below it a paragraph whose first word would have fitted
     return len(line.text) + 1 + len(first) >= _NEARLY * width and "\f" not in between
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether a line of a printed page is surely none of a paragraph: buttons, a credit, « Commentaires (12) »."""
+    cells = _CELLS.split(text)
+    if len(cells) > 1 and all(len(cell.split()) <= _BUTTON for cell in cells):
+        return True
+    return _look(text) in _FURNITURE
+
+
+def _look(text: str) -> Look:
+    return look_of(text).look if len(text) <= _SHORT else Look.PROSE
 
 
 FORMAT = Format(
