@@ -14,6 +14,9 @@ from index.corpus.cleaning.teasers import read_teasers
 
 _SAYS = re.compile(r"(.{2,40}?)\s(?:dit|a dit|a écrit|a répondu|says|said)\s?:\s*", re.IGNORECASE)
 """A line that gives the next ones to somebody: a reader's comment or a speaker of the article."""
+_ANSWER = re.compile(
+    r"(?:\d+ )?(?:repondre|reply)(?: \d+)?(?: ?[|·•/-]? ?(?:signaler|partager|citer|j'aime|report)(?: (?:un abus|ce commentaire))?)*"
+)
 _QUOTED = tuple('«“"‹—–')
 _PITCH = re.compile(
     r"\b(?:retrouve[zr]|rece(?:vez|voir)|inscri|chaque|abonn|newsletter|mail|rédaction|sélection|actualité|alertes?|infos?)",
@@ -260,6 +263,11 @@ def _gives_to_reader(page: Page, at: int) -> bool:
     return not any(name in page.text(line) for line in page.prose() if line < at)
 
 
+def _is_answered(page: Page, counter: int) -> bool:
+    """Whether a button to answer stands below a counter of comments, as each comment has one."""
+    return any(_ANSWER.fullmatch(page.plains[at]) for at in range(counter + 1, len(page.lines)))
+
+
 def _start_of_comments(page: Page, starts: list[int], said: list[int]) -> int | None:
     if not starts and not said:
         return None
@@ -270,7 +278,7 @@ def _start_of_comments(page: Page, starts: list[int], said: list[int]) -> int | 
         before = sum(lengths[:at])
         if not before:
             continue
-        told = bool(invited) or any(other >= at for other in said)
+        told = bool(invited) or any(other >= at for other in said) or _is_answered(page, at)
         if at in starts and not told:
             continue
         if at in said and not (starts or len(said) > 1):

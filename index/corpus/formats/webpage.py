@@ -14,7 +14,7 @@ from index.corpus.bundles.headed import ONE
 from index.corpus.bundles.review_heads import outlet_and_date
 from index.corpus.cleaning import rights
 from index.corpus.cleaning.bylines import read_byline
-from index.corpus.cleaning.line_looks import Look, is_title_like, look_of
+from index.corpus.cleaning.line_looks import Look, look_of
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.document import Document, FileContent, Found, Lost, Stated, UnreadableError
@@ -36,10 +36,11 @@ from index.corpus.formats.format import Format
 from index.corpus.formats.letter_articles import letter_documents
 from index.corpus.formats.pageleads import lead_of
 from index.corpus.formats.pagemeta import page_statements
+from index.corpus.formats.pagerest import aside, links_of, reason_of, words_of_readers
 from index.corpus.formats.pagevisible import address_of_copy, shown
 from index.corpus.markup import Block, Markup, paragraphs, read_markup
 from index.corpus.strand import Weaver
-from index.model.article import Basis, Loss, SetAside
+from index.model.article import Basis, Loss
 from index.model.text import Span
 
 _FRAME = ("nav", "footer", "form", "button", "dialog", "menu")
@@ -156,6 +157,8 @@ def page_document(raw: str, markup: Markup, *, file: FileContent) -> Document | 
     main = _main_blocks(markup.blocks, _extracted(raw))
     if title is not None:
         main.discard(title)
+    readers = words_of_readers(markup.blocks, main)
+    main -= readers
     labelled: set[int] = set()
     if "<table" in raw and (before := _text_below(markup.blocks, main, stated)):
         pairs, held = html_tables.labels_in(raw, markup.blocks, before)
@@ -195,17 +198,19 @@ def page_document(raw: str, markup: Markup, *, file: FileContent) -> Document | 
         title=title_span,
         stated=stated,
         aside=tuple(
-            _aside(
+            aside(
                 markup.blocks[at],
                 Reason.METADATA
                 if at in labelled
+                else Reason.COMMENTS
+                if at in readers
                 else Reason.DESCRIPTION
                 if at == lead
-                else _reason(markup.blocks[at], stated),
+                else reason_of(markup.blocks[at], stated),
             )
             for at in others
         ),
-        related=tuple(_links(markup.blocks, others, last)),
+        related=tuple(links_of(markup.blocks, others, last)),
     )
 
 
@@ -338,50 +343,6 @@ def _title_block(markup: Markup, stated: Stated) -> int | None:
         if any(head == name or (len(head) > 15 and head in name) for name in names):
             return at
     return heads[0] if len(heads) == 1 else None
-
-
-def _aside(block: Block, reason: Reason) -> SetAside:
-    start = block.strand.pieces[0].raw_start
-    end = block.strand.pieces[-1].raw_end
-    return SetAside(start, end, reason.value)
-
-
-def _reason(block: Block, stated: Stated) -> Reason:
-    if stated.title and plain(block.text) == plain(stated.title):
-        return Reason.REPEATED_TITLE
-    seen = look_of(block.text)
-    if seen.reason is not None:
-        return seen.reason
-    match seen.look:
-        case Look.HEADER:
-            return Reason.METADATA
-        case Look.TAGS | Look.TAGS_LABEL:
-            return Reason.TAGS
-        case Look.COPYRIGHT:
-            return Reason.COPYRIGHT
-        case Look.CREDIT:
-            return Reason.CREDIT
-        case Look.CROSS_LINK:
-            return Reason.CROSS_LINK
-        case Look.RELATED:
-            return Reason.TEASER
-    if block.inside("figcaption", "figure"):
-        return Reason.CREDIT
-    if block.inside("aside") or seen.look is Look.PROSE:
-        return Reason.TEASER
-    return Reason.INTERFACE
-
-
-def _links(blocks: Sequence[Block], others: list[int], last: int) -> Iterator[str]:
-    """Titles of other articles: links of several words beside or below the article."""
-    for at in others:
-        block = blocks[at]
-        if not (block.inside("aside") or at > last) or block.inside("footer", "nav", "form"):
-            continue
-        if not block.inside("a", "h2", "h3", "h4") or len(block.text.split()) < 5:
-            continue
-        if is_title_like(block.text) and look_of(block.text).look in (Look.SHORT, Look.PROSE):
-            yield block.text
 
 
 def _letters(text: str) -> str:
