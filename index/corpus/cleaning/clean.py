@@ -31,6 +31,7 @@ from index.corpus.cleaning.signed_names import is_short_for
 from index.corpus.cleaning.slips import likely_slips
 from index.corpus.cleaning.sorting import sort_page
 from index.corpus.cleaning.stated_facts import Facts
+from index.corpus.cleaning.titled_outlets import end_before_outlet
 from index.corpus.document import Document, SourceRules
 from index.corpus.languages import language_of
 from index.corpus.page_dates import date_in_name, is_later
@@ -170,6 +171,8 @@ def _titled(
     kind, given last, is one where there is no other.
     """
     title, rest = _marked_title(document, lines)
+    if title is not None and document.stated.source:
+        title = title.before(end_before_outlet(title.text, document.stated.source))
     named = title.text if title is not None else document.stated.title
     if named is None:
         return document, None, rest, None

@@ -170,6 +170,14 @@ class Line(NamedTuple):
         strand = cut(Strand(self.text, self.pieces), Span(length, len(self.text)))
         return Line(rest, strand.pieces[0].raw_start, self.end, strand.pieces)
 
+    def before(self, length: int) -> Line:
+        """The first characters of the line."""
+        rest = self.text[:length]
+        if not self.pieces:
+            return Line(rest, self.start, self.start + length)
+        strand = cut(Strand(self.text, self.pieces), Span(0, length))
+        return Line(rest, self.start, strand.pieces[-1].raw_end, strand.pieces)
+
 
 def split_lines(content: str) -> list[Line]:
     """The lines of a content without blank ones, with wrapped lines joined.

@@ -28,6 +28,8 @@ _MAY_JOIN = re.compile(r"[|•]|[–—/-]\s")
 _FEWEST = 4
 """The fewest words that are left of a title."""
 _SMALL = frozenset(("de", "du", "des", "la", "le", "les", "l", "d", "en", "et", "sur", "&"))
+_SITE = re.compile(r"^(?:https?://)?(?:www\.)?|\.[a-z]{2,4}$", re.IGNORECASE)
+"""What an address has more than a name: « www.lemonde.fr »."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -46,6 +48,20 @@ def judge_outlet_in_title(page: Page) -> None:
     else:
         return
     page.facts.title = page.text(at)
+
+
+def end_before_outlet(title: str, source: str) -> int:
+    """The length of a title without the name of its own source behind it: « Le port rouvre - La Gazette »."""
+    found = _BEHIND.search(title) if _MAY_JOIN.search(title) else None
+    if found is None or len(title[: found.start()].split()) < _FEWEST - 1:
+        return len(title)
+    own = {_bare(source), _bare(_SITE.sub("", source))}
+    named = {_bare(found["name"]), _bare(_SITE.sub("", found["name"]))}
+    return found.start() if own & named else len(title)
+
+
+def _bare(name: str) -> str:
+    return plain(name).replace(" ", "").replace("-", "").replace("'", "")
 
 
 def _is_outlet(page: Page, found: re.Match[str], rest: str) -> bool:

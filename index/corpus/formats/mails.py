@@ -19,7 +19,9 @@ from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
 from index.corpus.cleaning.phrases import plain
 from index.corpus.document import Document, FileContent, Found, Lost, Stated, UnreadableError
 from index.corpus.encoding import decoded, find_encoding
+from index.corpus.formats import google_alerts
 from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.google_alerts import is_alert
 from index.corpus.formats.letter_articles import letter_documents, without_head
 from index.corpus.formats.mail_articles import article_in
 from index.corpus.formats.plain import text_documents
@@ -151,6 +153,9 @@ def _sent(value: str) -> DateValue:
 
 def _documents(mail: _Mail, raw: str, offset: int, file: FileContent) -> Iterator[Found]:
     begin = offset + len(mail.subject) + 2
+    if is_alert(mail.subject, mail.sender) and (results := _results(mail, raw, offset)):
+        yield from results
+        return
     if mail.is_page:
         markup = read_markup(mail.body)
         page = page_document(mail.body, markup, file=file) if _is_saved_page(markup) else None
@@ -173,6 +178,21 @@ def _documents(mail: _Mail, raw: str, offset: int, file: FileContent) -> Iterato
                 one = _titled(one, offset, mail.subject)
         yield one
     yield from _attached(mail)
+
+
+def _results(mail: _Mail, raw: str, offset: int) -> list[Found]:
+    """The results of an alert; those that say no day have the one of the mail."""
+    begin = offset + len(mail.subject) + 2
+    if mail.is_page:
+        found = google_alerts.of_page(mail.body, read_markup(mail.body).blocks, raw, begin)
+    else:
+        found = google_alerts.of_text(raw, Span(begin, offset + len(mail.text)))
+    return [
+        replace(one, stated=replace(one.stated, published=mail.sent))
+        if isinstance(one, Document)
+        else one
+        for one in found
+    ]
 
 
 def _attached(mail: _Mail) -> Iterator[Lost]:

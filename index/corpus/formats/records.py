@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from enum import Enum, auto
 from typing import NamedTuple
 
 from index.corpus.document import Document, Found, Lost, Stated
@@ -21,6 +22,8 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _SAME = 80
 """The number of first letters that are equal in two fields with the same text in two forms."""
 _FLAT = str.maketrans(dict.fromkeys("\r\n\t\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ [^\W\d_]{3,12}\]\s*$|\s*(?:…|\.\.\.)\s*$")
+"""The end of a text that a tool cut short: « … [+731 chars] »."""
 _PROBE = 20
 """The letters in a text that another form of it must have too."""
 
@@ -54,7 +57,9 @@ def document_of(
     if texts and title is not None and title.text.strip():
         texts[0] = _without_title(texts[0], title.text)
     summary = _first_filled(cells, Field.DESCRIPTION)
-    promoted = not texts and summary is not None
+    stub = _stub(texts, summary)
+    promoted = summary is not None and (not texts or stub is _Stub.OF_SUMMARY)
+    cut_short = texts if stub is _Stub.OF_SUMMARY else ()
     if promoted:
         texts = _different(cell.strand for cell in cells if cell.field is Field.DESCRIPTION)
     cut_before = False
@@ -71,13 +76,14 @@ def document_of(
     named, described = stated.title, stated.description
     if named and title is not None:
         named = " ".join(title.text.split()) or named
-    if promoted:
+    if promoted or stub is _Stub.WITH_SUMMARY:
         described = None
     elif described and summary is not None:
         described = " ".join(summary.text.split()) or None
     if (named, described) != (stated.title, stated.description):
         stated = replace(stated, title=named, description=described)
-    told = (_extent(summary),) if summary is not None and not promoted else ()
+    told: tuple[Span, ...] = (_extent(summary),) if summary is not None and not promoted else ()
+    told += tuple(map(_extent, cut_short))
     return Document(
         raw=raw,
         region=region,
@@ -88,6 +94,31 @@ def document_of(
         told=told,
         rest="metadata",
     )
+
+
+class _Stub(Enum):
+    """What a text that its tool cut short has in common with the summary."""
+
+    OF_SUMMARY = auto()
+    """It is the beginning of the summary, which has more."""
+    WITH_SUMMARY = auto()
+    """It begins with the summary."""
+
+
+def _stub(texts: Sequence[Strand], summary: Strand | None) -> _Stub | None:
+    """Whether the one text of a record is cut short and repeats the summary; None for any other."""
+    end = _CUT.search(texts[0].text) if len(texts) == 1 and summary is not None else None
+    if end is None or summary is None:
+        return None
+    text, told = (
+        _NO_LETTERS.sub("", one).lower()
+        for one in (texts[0].text[: end.start()], summary.text.rstrip(" .…"))
+    )
+    if min(len(text), len(told)) < _PROBE:
+        return None
+    if told.startswith(text):
+        return _Stub.OF_SUMMARY
+    return _Stub.WITH_SUMMARY if text.startswith(told) else None
 
 
 def found_of(
