@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from index.corpus.cleaning.assembly import assemble
+from index.corpus.cleaning.channel_names import without_channel_label
 from index.corpus.cleaning.clip_names import read_clip_name
 from index.corpus.cleaning.dump_marks import marks_in, without_marks
 from index.corpus.cleaning.escape_origins import as_they_stood
@@ -17,7 +18,7 @@ from index.corpus.cleaning.letters import may_be_roundabout, plain_letters
 from index.corpus.cleaning.lines import Line, split_lines
 from index.corpus.cleaning.mojibake import may_be_garbled, repair_mojibake, repaired
 from index.corpus.cleaning.name_looks import is_agency, is_person
-from index.corpus.cleaning.outlets import LABEL_START
+from index.corpus.cleaning.outlets import LABEL_START, outlet_of_site
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.possible_names import is_account
@@ -296,8 +297,9 @@ def _dates(document: Document, facts: Facts, path: str) -> tuple[DateValue, Date
 
 def _outlet(stated: str | None, rules: SourceRules, facts: Facts, url: str | None) -> str | None:
     """The outlet that the file, the reader, the page or its address names, by its full name."""
+    stated = without_channel_label(stated) if stated else stated
     name = stated or rules.name or _source(facts) or _host(url)
-    return full_name(name) if name else None
+    return full_name(outlet_of_site(name)) if name else None
 
 
 def _source(facts: Facts) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -55,6 +56,11 @@ _HOST = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|fr|be|ch|ma|dz|tn|sn|ci|ml|bf|cm|ca|lu|eu|tv|africa|news|test|example)",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:www\d?\.|m\.|amp\.|mobile\.)?(?P<site>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,12})/?",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _COMPOUND = re.compile(
     r"[A-ZÀ-Ý][\w-]{2,}(?:[Ii]nfos?|[Pp]resse?|[Nn]ews|[Mm]ag|[Aa]ctu|M[eé]dia|[Mm]atin|[Hh]ebdo)|(?:[A-ZÀ-Ý][\w’'-]+ ){1,3}[A-ZÀ-Ý]?[\w-]+\.(?:com|net|fr|be|ch|info)"
 )
@@ -69,23 +75,70 @@ _LISTS = ("media.yaml", "media_more.yaml")
 
 
 @cache
-def _entries() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """All names in the lists: those that stand alone, and those that need other words beside them."""
+def _read() -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """The spellings of each outlet in the lists, and whether it needs other words beside it."""
     # Imported here: most commands read no file of a corpus.
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    alone: list[str] = []
-    beside: list[str] = []
+    found: list[tuple[tuple[str, ...], bool]] = []
     for name in _LISTS:
         text = (resources.files("index.entities") / "data" / name).read_text(encoding="utf-8")
         for entry in yaml.load(text, loader)["entries"]:
             if isinstance(entry, str):
-                alone += entry.split(" = ")
+                found.append((tuple(entry.split(" = ")), False))
             else:
-                names = beside if "near" in entry else alone
-                names += (entry["name"], *entry.get("aliases", ()))
-    return tuple(alone), tuple(beside)
+                found.append(((entry["name"], *entry.get("aliases", ())), "near" in entry))
+    return tuple(found)
+
+
+def _spellings() -> tuple[tuple[str, ...], ...]:
+    return tuple(names for names, _ in _read())
+
+
+@cache
+def _entries() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All names in the lists: those that stand alone, and those that need other words beside them."""
+    alone = tuple(name for names, beside in _read() if not beside for name in names)
+    beside = tuple(name for names, beside in _read() if beside for name in names)
+    return alone, beside
+
+
+@cache
+def _by_site() -> dict[str, str]:
+    """From the address of a site in the lists to the name of its outlet, the first of its entry."""
+    return {site: name for names in _spellings() for site, name in _sites(names)}
+
+
+def _sites(names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    own = _IN_BRACKETS.sub("", names[0])
+    for name in names:
+        if "." in name and _HOST.fullmatch(name):
+            yield name.lower(), own
+
+
+@cache
+def _by_label() -> dict[str, str]:
+    """The same from the letters of each name, for sites that are called like their outlet."""
+    return {
+        _letters(name): _IN_BRACKETS.sub("", names[0])
+        for names in reversed(_spellings())
+        for name in names
+    }
+
+
+def outlet_of_site(name: str) -> str:
+    """The outlet of a site, « www.lemonde.fr » → `Le Monde`; an unknown site without « www. », any other name as it is."""
+    match = _ADDRESS.fullmatch(name) if "." in name and " " not in name else None
+    if match is None:
+        return name
+    site = match["site"].lower()
+    label, _, ending = site.rpartition(".")
+    known = _by_site().get(site)
+    if known is None and ending == "fr" and "." not in label:
+        # In other countries other papers bear the same names: lematin.ch, lexpress.mu.
+        known = _by_label().get(_letters(label))
+    return known if known is not None and known.lower() != site else match["site"]
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
+from index.corpus.cleaning.channel_names import outlet_of_channel
 from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
 from index.corpus.fields import Field, Value, state
 from index.corpus.formats.author_statements import without_labels
@@ -177,7 +178,7 @@ def _pairs(entry: Any, feed: Any) -> list[tuple[Field, Value]]:
         found = _POINTED.search(link or "")
         link = unquote(found["url"]) if found else link
     return [
-        (Field.SOURCE, name),
+        (Field.SOURCE, outlet_of_channel(name) if name else name),
         (Field.AUTHOR, entry.get("author")),
         (Field.PUBLISHED, entry.get("published") or updated),
         (Field.MODIFIED, updated if entry.get("published") else None),
