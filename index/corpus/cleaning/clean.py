@@ -18,7 +18,7 @@ from index.corpus.cleaning.letters import may_be_roundabout, plain_letters
 from index.corpus.cleaning.lines import Line, split_lines
 from index.corpus.cleaning.mojibake import may_be_garbled, repair_mojibake, repaired
 from index.corpus.cleaning.name_looks import is_agency, is_person
-from index.corpus.cleaning.outlets import LABEL_START, outlet_of_site
+from index.corpus.cleaning.outlets import LABEL_START, is_listed_outlet, outlet_of_site
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.possible_names import is_account
@@ -49,6 +49,9 @@ from index.model.article import (
 from index.model.text import Piece, Span, TextMap
 
 _TITLE_WORDS = 10
+_WITH_AGENCY = re.compile(
+    r"(?P<outlet>\S.*?)(?: avec(?: l[’']| )?| ?[/+] ?)(?P<agency>[\w .-]{2,12})"
+)
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w.-]+\.\w+)", re.IGNORECASE)
 
 
@@ -89,6 +92,11 @@ def clean(
     published, modified = _dates(document, facts, path)
     url = stated.url or (facts.urls[0] if facts.urls else None)
     tags = stated.tags or facts.tags
+    source, author = _signed(
+        _outlet(stated.source, rules, facts, url) or read_clip_name(path).outlet,
+        stated.author or _author(facts),
+        facts,
+    )
     repairs = (*woven.repairs, *likely_slips(text))
     return Article(
         id=origin.id,
@@ -102,8 +110,8 @@ def clean(
         paragraphs=woven.paragraphs,
         pieces=pieces,
         description=stated.description or facts.description,
-        source=_outlet(stated.source, rules, facts, url) or read_clip_name(path).outlet,
-        author=stated.author or _author(facts),
+        source=source,
+        author=author,
         published=published,
         modified=modified,
         url=url,
@@ -300,6 +308,17 @@ def _outlet(stated: str | None, rules: SourceRules, facts: Facts, url: str | Non
     stated = without_channel_label(stated) if stated else stated
     name = stated or rules.name or _source(facts) or _host(url)
     return full_name(outlet_of_site(name)) if name else None
+
+
+def _signed(source: str | None, author: str | None, facts: Facts) -> tuple[str | None, str | None]:
+    """The outlet and the author; an agency beside a day is the outlet where nothing else is, and signs else."""
+    if source is None and facts.agencies:
+        source = facts.agencies[0]
+        return source, None if author == source else author
+    shared = _WITH_AGENCY.fullmatch(source) if source else None
+    if shared is not None and is_agency(shared["agency"]) and is_listed_outlet(shared["outlet"]):
+        return shared["outlet"], author or source
+    return source, author
 
 
 def _source(facts: Facts) -> str | None:

@@ -68,6 +68,7 @@ _PLACE = re.compile(
 )
 """« Rabat, le … », « Rome, Tunis, Paris, le … », as letters and releases are dated."""
 _FROM_PLACE = re.compile(r"(?:à|au|aux|en)\s[A-ZÀ-Ý][\w’'-]*(?:[ -][\w’'-]+){0,3}")
+_OF_DAY = re.compile(r"\b(?:du|le|à|a)\b|\b\d{1,2}\s?[h:]\s?\d{0,2}\b", re.IGNORECASE)
 _WITH = re.compile(
     r"^[(\s]*avec\s+(?:l[’'])?(?=AFP|Reuters|AP\b|MAP\b|APS\b|agences?|Belga)", re.IGNORECASE
 )
@@ -113,7 +114,19 @@ def _header(line: str, loosely: bool) -> Facts | None:
         return None
     if facts.authors and _UPDATED.match(line):
         facts.authors.clear()
+    if len(facts.authors) == 1 and not facts.sources and is_agency(facts.authors[0]):
+        facts.agencies += _agency_beside_day(line)
     return facts
+
+
+def _agency_beside_day(line: str) -> list[str]:
+    """The agency in a line of nothing but its name and a day, as an outlet stands there: « AFP, 2 mai 2023 »."""
+    days = find_dates(line)
+    if len(days) != 1:
+        return []
+    rest = f"{line[: days[0].start]} {line[days[0].end :]}"
+    name = _OF_DAY.sub(" ", rest).strip(" ,;:.()[]-–—|•·/\u00a0\u202f")
+    return [name] if is_agency(name) else []
 
 
 def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:

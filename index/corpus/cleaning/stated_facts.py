@@ -20,6 +20,8 @@ class Facts:
     modified: list[DateValue] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    """News agencies beside a day, as outlets stand there: « AFP, 2 mai 2023 »."""
     holders: list[str] = field(default_factory=list)
     """Who holds the rights: the outlet, its publisher, or the author."""
     name: str | None = None
@@ -49,4 +51,5 @@ class Facts:
         self.modified.extend(header.modified)
         self.sections.extend(header.sections)
         self.sources.extend(header.sources)
+        self.agencies.extend(header.agencies)
         self.pages.extend(header.pages)
