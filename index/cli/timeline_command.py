@@ -4,7 +4,7 @@ events.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from index.compare.time_counts import Chart
     from index.interface.texts import Texts
     from index.model.events import Event
+    from index.model.timeline import Appeared
+
+    Loose = Mapping[Period, Sequence[Appeared]]
+    """Articles by the span that their date means, where that is longer than those of the chart."""
 
 NAME = "timeline"
 _ROOM = 60
@@ -35,7 +39,7 @@ def command(texts: Texts) -> click.Command:
                   help=texts("Length of a span; what has room unless given."))  # fmt: skip
     @common_options(texts)
     def timeline(query: str, by: str | None, **options: Any) -> None:
-        from index.compare.time_counts import chart, unit_for
+        from index.compare.time_counts import by_precision, chart, unit_for
 
         call = make_call(options)
         tell_folder_among((query,), call)
@@ -48,23 +52,29 @@ def command(texts: Texts) -> click.Command:
                 for event in library.events()
                 if sum(one.article in ids for one in event.articles) > 1
             ]
-        found = chart(dated, told, Unit(by) if by else unit_for(dated, _ROOM))
+        unit = Unit(by) if by else unit_for(dated, _ROOM)
+        precise, loose = by_precision(dated, unit)
+        found = chart(precise, told, unit)
         if call.json:
-            call.print_document(_document(found, query, len(undated), events))
+            call.print_document(_document(found, loose, query, len(undated), events))
         else:
-            _print(call, found, len(undated), len(dated))
+            _print(call, found, loose, len(undated), len(dated))
 
     return timeline
 
 
-def _print(call: Call, found: Chart, undated: int, dated: int) -> None:
+def _print(call: Call, found: Chart, loose: Loose, undated: int, dated: int) -> None:
     t = call.texts
     if not dated and not undated:
         call.narrate(t("Nothing found."))
         return
     most = max((sum(one.sources.values()) for one in found.published), default=1) or 1
-    named = max((len(_words(t, one.period)) for one in found.published), default=0)
+    spans = [one.period for one in found.published]
+    named = max((len(_words(t, one)) for one in (*spans, *loose)), default=0)
+    waiting = sorted(loose)
     for one, spoken in zip(found.published, found.spoken_of, strict=True):
+        while waiting and waiting[0].first <= one.period.first:
+            _print_loose(call, waiting.pop(0), loose, named)
         number, inferred = sum(one.sources.values()), sum(one.inferred.values())
         if not number and not spoken.articles:
             continue
@@ -76,6 +86,8 @@ def _print(call: Call, found: Chart, undated: int, dated: int) -> None:
             f"{name:<{named}} {number:>6}  {bar:<{_BAR}}  "
             + call.styled(speaking if spoken.articles else "", dim=True)
         )
+    for period in waiting:
+        _print_loose(call, period, loose, named)
     if undated:
         call.print(f"{t('undated'):<{named}} {undated:>6}")
     beyond = [
@@ -86,11 +98,18 @@ def _print(call: Call, found: Chart, undated: int, dated: int) -> None:
     call.print(call.styled(" · ".join(beyond), dim=True))
 
 
+def _print_loose(call: Call, period: Period, loose: Loose, named: int) -> None:
+    """A line for the articles of which only a longer span is known: « mars 2023 »."""
+    call.print(f"{_words(call.texts, period):<{named}} {len(loose[period]):>6}")
+
+
 def _words(t: Texts, period: Period) -> str:
     return interval(t, period.first.isoformat(), period.last.isoformat())
 
 
-def _document(found: Chart, query: str, undated: int, events: Sequence[Event]) -> dict[str, Any]:
+def _document(
+    found: Chart, loose: Loose, query: str, undated: int, events: Sequence[Event]
+) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "query": query,
@@ -110,7 +129,11 @@ def _document(found: Chart, query: str, undated: int, events: Sequence[Event]) -
             for one, spoken in zip(found.published, found.spoken_of, strict=True)
         ],
         "undated": undated,
-        "less_precise": found.wide,
+        "less_precise": sum(map(len, loose.values())),
+        "less_precise_spans": [
+            {"from": span.first.isoformat(), "to": span.last.isoformat(), "articles": [one.article for one in loose[span]]}
+            for span in sorted(loose)
+        ],
         "told_before": found.before,
         "told_after": found.after,
         "told_longer": found.wider,

@@ -8,7 +8,7 @@ from datetime import date
 
 from index.model.article import Article, ArticleId, Basis
 from index.model.found import Hit
-from index.model.timeline import Appeared, Period, Told, Unit, number_of_periods, periods
+from index.model.timeline import Appeared, Period, Told, Unit, number_of_periods, period_of, periods
 
 EXPLICIT = "explicit"
 MOST_PERIODS = 20_000
@@ -23,7 +23,7 @@ class Published:
     sources: Mapping[str, int]
     """Source → number of articles; the empty name stands for no stated source."""
     inferred: Mapping[str, int]
-    """The same for articles whose date was inferred."""
+    """The same for articles whose date was inferred, or is less precise than the span."""
     articles: tuple[ArticleId, ...]
 
 
@@ -100,6 +100,20 @@ def unit_for(dated: Sequence[Appeared], room: int) -> Unit:
     return next(fitting, Unit.YEAR)
 
 
+def by_precision(
+    dated: Sequence[Appeared], unit: Unit
+) -> tuple[list[Appeared], dict[Period, list[Appeared]]]:
+    """The articles that lie in one span, and those whose date is less precise by what it means: all of March."""
+    precise: list[Appeared] = []
+    loose: dict[Period, list[Appeared]] = {}
+    for one in dated:
+        if one.last > period_of(one.first, unit).last:
+            loose.setdefault(Period(one.first, one.last), []).append(one)
+        else:
+            precise.append(one)
+    return precise, loose
+
+
 def chart(dated: Sequence[Appeared], days: Sequence[Told], unit: Unit) -> Chart:
     """The articles published and the days spoken of, from the first article to the last one."""
     if not dated:
@@ -115,7 +129,8 @@ def chart(dated: Sequence[Appeared], days: Sequence[Told], unit: Unit) -> Chart:
         count, source = counts[at], one.source or ""
         count.articles.append(one.article)
         count.sources[source] = count.sources.get(source, 0) + 1
-        if one.basis is not Basis.STATED:
+        # Of « mars 2023 » the month is stated, and no day of it.
+        if one.basis is not Basis.STATED or one.last > spans[at].last:
             count.inferred[source] = count.inferred.get(source, 0) + 1
         wide += one.last > spans[at].last
     published = tuple(

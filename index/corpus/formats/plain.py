@@ -11,6 +11,7 @@ from index.corpus.formats import dokuwiki, metadata_tables, pasted_mails
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.gallica import issue_of
 from index.corpus.formats.quoted import unquoted
+from index.corpus.formats.running_heads import without_heads
 from index.corpus.print_columns import looks_like_columns
 from index.corpus.strand import identity
 from index.model.article import Loss
@@ -50,8 +51,14 @@ def text_documents(
     if many is not None:
         yield from many
         return
+    whole, heads = without_heads(strand)
     yield Document(
-        raw=text, region=span, content=strand.text, pieces=strand.pieces, stated=stated or UNSTATED
+        raw=text,
+        region=span,
+        content=whole.text,
+        pieces=whole.pieces,
+        stated=stated or UNSTATED,
+        aside=heads,
     )
     if stretches := stretches_in_doubt(strand.text):
         yield Lost(Loss.REMARK, IN_DOUBT, f"{stretches}")
