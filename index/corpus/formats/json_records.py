@@ -4,7 +4,7 @@ where no key names one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from index.corpus.cleaning.name_looks import is_person
@@ -48,6 +48,20 @@ _OF_META = {"title": "text", "creation_timestamp": "timestamp"}
 _MESSAGES = ("message", "m.room.message")
 _MOMENTS = ("ts", "origin_server_ts")
 """The times of messages of Slack and Matrix; in other records such a key is a tool's own."""
+
+
+_CREATED = ("createdAt", "created_at")
+_OF_POSTS = frozenset(
+    (
+        "reblogs_count",
+        "favourites_count",
+        "retweet_count",
+        "public_metrics",
+        "in_reply_to_status_id",
+        "repostCount",
+    )
+)
+"""How often a post was passed on and the like (Bluesky, Mastodon, X): it was made when it appeared."""
 
 
 class RecordRead(NamedTuple):
@@ -134,7 +148,20 @@ def _pairs(
         # The time of a message is when it was written.
         kept = [name for name in _MOMENTS if fields.get(name) is Field.KEPT]
         fields = fields | dict.fromkeys(kept, Field.PUBLISHED)
+    if Field.TEXT in fields.values() and _is_post(record):
+        kept = [name for name in _CREATED if fields.get(name) is Field.KEPT]
+        fields = fields | dict.fromkeys(kept, Field.PUBLISHED)
     return record_pairs(record, rules=rules, named=fields.get)
+
+
+def _is_post(record: Mapping[str, Value]) -> bool:
+    """Whether a record with a text is what somebody posted on a network, by marks that no tool for keeping articles has."""
+    kind, address = record.get("$type"), record.get("uri")
+    return (
+        (isinstance(kind, str) and kind.startswith("app.bsky."))
+        or (isinstance(address, str) and address.startswith("at://"))
+        or not _OF_POSTS.isdisjoint(record)
+    )
 
 
 def _fields(entries: Sequence[Entry], rules: SourceRules) -> dict[str, Field | None]:
