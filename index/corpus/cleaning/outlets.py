@@ -111,20 +111,21 @@ def _by_site() -> dict[str, str]:
 
 
 def _sites(names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    own = _IN_BRACKETS.sub("", names[0])
-    for name in names:
-        if "." in name and _HOST.fullmatch(name):
-            yield name.lower(), own
+    name = _name_of(names)
+    yield from ((one.lower(), name) for one in names if "." in one and _HOST.fullmatch(one))
+
+
+def _name_of(names: tuple[str, ...]) -> str:
+    """The spelling of an outlet that its site has too (`Franceinfo`), else its first one."""
+    labels = {name.lower().partition(".")[0] for name in names if "." in name}
+    same = (name for name in names if name.lower() in labels and name[0].isupper())
+    return next(same, _IN_BRACKETS.sub("", names[0]))
 
 
 @cache
 def _by_label() -> dict[str, str]:
     """The same from the letters of each name, for sites that are called like their outlet."""
-    return {
-        _letters(name): _IN_BRACKETS.sub("", names[0])
-        for names in reversed(_spellings())
-        for name in names
-    }
+    return {_letters(name): _name_of(names) for names in reversed(_spellings()) for name in names}
 
 
 def outlet_of_site(name: str) -> str:

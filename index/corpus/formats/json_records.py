@@ -56,6 +56,7 @@ _OF_POSTS = frozenset(
         "reblogs_count",
         "favourites_count",
         "retweet_count",
+        "full_text",
         "public_metrics",
         "in_reply_to_status_id",
         "repostCount",
