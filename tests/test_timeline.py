@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.cli.main import run
-from index.compare.time_counts import appeared, chart, unit_for
+from index.compare.time_counts import appeared, by_precision, chart, unit_for
 from index.model.article import ArticleId, Basis, DateValue
 from index.model.found import Hit
 from index.model.timeline import Appeared, Told, Unit, number_of_periods, period_of, periods
@@ -141,3 +141,15 @@ def test_the_timeline_on_the_command_line(folder: Path, capfd: pytest.CaptureFix
     told = capfd.readouterr().out
     assert "mars 2023" in told and "mai" not in told
     assert run(["timeline", "introuvable", *options]) == 0
+
+
+def test_a_date_less_precise_than_a_span_lies_in_none_of_them() -> None:
+    month = article("c", "2023-01-01", "2023-01-31")
+    day = article("a", "2023-01-05")
+    precise, loose = by_precision([month, day], Unit.DAY)
+    assert precise == [day]
+    assert {(str(one.first), str(one.last)): found for one, found in loose.items()} == {
+        ("2023-01-01", "2023-01-31"): [month]
+    }
+    assert by_precision([month, day], Unit.MONTH) == ([month, day], {})
+    assert dict(chart([month, day], (), Unit.DAY).published[0].inferred) == {"A": 1}

@@ -114,7 +114,7 @@ def _header(line: str, loosely: bool) -> Facts | None:
         return None
     if facts.authors and _UPDATED.match(line):
         facts.authors.clear()
-    if len(facts.authors) == 1 and not facts.sources and is_agency(facts.authors[0]):
+    if facts.published and not facts.sources and all(map(is_agency, facts.authors)):
         facts.agencies += _agency_beside_day(line)
     return facts
 
