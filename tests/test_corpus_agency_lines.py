@@ -30,7 +30,7 @@ def told(*lines: str) -> tuple[str | None, str | None, str]:
         "2 mai 2023 - {}",
         "{} | 02/05/2023",
         "({}) 2 mai 2023",
-        "{}, le 2 mai 2023 à 14h03",
+        "{}, le 2 mai 2023",
     ],
 )
 def test_an_agency_beside_a_day_is_the_outlet(form: str, agency: str) -> None:
@@ -39,6 +39,7 @@ def test_an_agency_beside_a_day_is_the_outlet(form: str, agency: str) -> None:
 
 def test_it_signs_beside_an_outlet_and_behind_a_byline() -> None:
     assert told("Midi Libre, 2 mai 2023", "AFP") == ("Midi Libre", "AFP", "2023-05-02")
+    assert told("AFP - 2 mai 2023 à 14:02") == (None, "AFP", "2023-05-02")
     assert told("Par AFP", "2 mai 2023") == (None, "AFP", "2023-05-02")
     assert told("Les Echos avec AFP, 2 mai 2023") == (
         "Les Echos",

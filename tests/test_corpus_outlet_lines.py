@@ -83,7 +83,7 @@ def test_the_outlet_at_the_end(end: str, name: str) -> None:
     [
         [TITLE, f"Monde, {DAY}", BY, *PARAGRAPHS],
         [TITLE, f"{DAY} - 20 minutes de lecture", BY, *PARAGRAPHS],
-        [TITLE, f"AFP, {DAY}", *PARAGRAPHS],
+        [TITLE, f"Par AFP, {DAY}", *PARAGRAPHS],
         [TITLE, BY, f"Jeudi {DAY}", *PARAGRAPHS[:1], "Source : Insee", *PARAGRAPHS[1:]],
         [TITLE, BY, f"Jeudi {DAY}", *PARAGRAPHS, "Le Monde, 3 mars 2021"],
         [TITLE, f"Par Jeanne Martin, maire du Havre, {DAY}", *PARAGRAPHS],

@@ -68,7 +68,7 @@ _PLACE = re.compile(
 )
 """« Rabat, le … », « Rome, Tunis, Paris, le … », as letters and releases are dated."""
 _FROM_PLACE = re.compile(r"(?:à|au|aux|en)\s[A-ZÀ-Ý][\w’'-]*(?:[ -][\w’'-]+){0,3}")
-_OF_DAY = re.compile(r"\b(?:du|le|à|a)\b|\b\d{1,2}\s?[h:]\s?\d{0,2}\b", re.IGNORECASE)
+_OF_DAY = re.compile(r"\b(?:du|le)\b", re.IGNORECASE)
 _WITH = re.compile(
     r"^[(\s]*avec\s+(?:l[’'])?(?=AFP|Reuters|AP\b|MAP\b|APS\b|agences?|Belga)", re.IGNORECASE
 )
@@ -120,9 +120,12 @@ def _header(line: str, loosely: bool) -> Facts | None:
 
 
 def _agency_beside_day(line: str) -> list[str]:
-    """The agency in a line of nothing but its name and a day, as an outlet stands there: « AFP, 2 mai 2023 »."""
+    """The agency in a line of nothing but its name and a day, as an outlet stands there: « AFP, 2 mai 2023 ».
+
+    With an hour it is the byline of a site: « AFP - 2 mai 2023 à 14:02 ».
+    """
     days = find_dates(line)
-    if len(days) != 1:
+    if len(days) != 1 or "T" in (days[0].date.value or ""):
         return []
     rest = f"{line[: days[0].start]} {line[days[0].end :]}"
     name = _OF_DAY.sub(" ", rest).strip(" ,;:.()[]-–—|•·/\u00a0\u202f")

@@ -24,6 +24,8 @@ _SAME = 80
 _FLAT = str.maketrans(dict.fromkeys("\r\n\t\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ [^\W\d_]{3,12}\]\s*$|\s*(?:…|\.\.\.)\s*$")
 """The end of a text that a tool cut short: « … [+731 chars] »."""
+_TAIL = 60
+"""In so many characters at the end of a text such an end stands."""
 _PROBE = 20
 """The letters in a text that another form of it must have too."""
 
@@ -62,26 +64,11 @@ def document_of(
     cut_short = texts if stub is _Stub.OF_SUMMARY else ()
     if promoted:
         texts = _different(cell.strand for cell in cells if cell.field is Field.DESCRIPTION)
-    cut_before = False
-    for text in texts:
-        if weaver.length:
-            at = text.pieces[0].raw_start
-            weaver.put(" " if cut_before and text.text[:1].islower() else "\n\n", at, at)
-        weaver.add(text)
-        cut_before = text.text.rstrip()[-1:].isalnum() or text.text.rstrip()[-1:] == ","
+    _add_texts(weaver, texts)
     if not weaver.length:
         return None
     strand = weaver.strand()
-    stated: Stated = state(pairs)
-    named, described = stated.title, stated.description
-    if named and title is not None:
-        named = " ".join(title.text.split()) or named
-    if promoted or stub is _Stub.WITH_SUMMARY:
-        described = None
-    elif described and summary is not None:
-        described = " ".join(summary.text.split()) or None
-    if (named, described) != (stated.title, stated.description):
-        stated = replace(stated, title=named, description=described)
+    told_once = promoted or stub is _Stub.WITH_SUMMARY
     told: tuple[Span, ...] = (_extent(summary),) if summary is not None and not promoted else ()
     told += tuple(map(_extent, cut_short))
     return Document(
@@ -90,10 +77,37 @@ def document_of(
         content=strand.text,
         pieces=strand.pieces,
         title=span,
-        stated=stated,
+        stated=_stated(state(pairs), title, summary, told_once=told_once),
         told=told,
         rest="metadata",
     )
+
+
+def _add_texts(weaver: Weaver, texts: Iterable[Strand]) -> None:
+    """Adds the texts of a record, a sentence that is cut between two of them on one line."""
+    cut_before = False
+    for text in texts:
+        if weaver.length:
+            at = text.pieces[0].raw_start
+            weaver.put(" " if cut_before and text.text[:1].islower() else "\n\n", at, at)
+        weaver.add(text)
+        cut_before = text.text.rstrip()[-1:].isalnum() or text.text.rstrip()[-1:] == ","
+
+
+def _stated(
+    stated: Stated, title: Strand | None, summary: Strand | None, *, told_once: bool
+) -> Stated:
+    """What a record states, with its title and its summary as they are read; the summary is none where the text has it."""
+    named, described = stated.title, stated.description
+    if named and title is not None:
+        named = " ".join(title.text.split()) or named
+    if told_once:
+        described = None
+    elif described and summary is not None:
+        described = " ".join(summary.text.split()) or None
+    if (named, described) == (stated.title, stated.description):
+        return stated
+    return replace(stated, title=named, description=described)
 
 
 class _Stub(Enum):
@@ -107,12 +121,16 @@ class _Stub(Enum):
 
 def _stub(texts: Sequence[Strand], summary: Strand | None) -> _Stub | None:
     """Whether the one text of a record is cut short and repeats the summary; None for any other."""
-    end = _CUT.search(texts[0].text) if len(texts) == 1 and summary is not None else None
-    if end is None or summary is None:
+    if len(texts) != 1 or summary is None:
+        return None
+    whole = texts[0].text
+    tail = len(whole) - len(whole[-_TAIL:])
+    end = _CUT.search(whole[tail:])
+    if end is None:
         return None
     text, told = (
         _NO_LETTERS.sub("", one).lower()
-        for one in (texts[0].text[: end.start()], summary.text.rstrip(" .…"))
+        for one in (whole[: tail + end.start()], summary.text.rstrip(" .…"))
     )
     if min(len(text), len(told)) < _PROBE:
         return None
