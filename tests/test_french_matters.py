@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from builders import make_article
 
-
 _NAMES = {"person:hugo-brun": ["Hugo Brun", "Brun"]}
 _SAID = "La justice a parlé, mais pas la vérité du port"
 

@@ -53,6 +53,19 @@ def together(listed: EventList, id: str) -> set[str]:
     return {str(m.article) for m in event.articles} if event else set()
 
 
+async def test_n_goes_from_event_to_event(app: RoomApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        listed = await at_events(pilot)
+        events = listed._events or ()
+        assert len(events) > 1
+        await pilot.press("down", "n")
+        assert (listed.event, listed.article) == (events[1], None)
+        await pilot.press("down", "N")
+        assert (listed.event, listed.article) == (events[1], None)
+        await pilot.press("N", "N")
+        assert (listed.event, listed.article) == (events[0], None)
+
+
 async def test_an_article_is_moved_and_had_back(app: RoomApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         listed = await at_events(pilot)

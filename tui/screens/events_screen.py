@@ -39,6 +39,8 @@ class EventList(Items):
                 tooltip="Open the article; on an event: put its sources side by side"),
         bound("events.retain", "retain", "Retain",
                 tooltip="Retain this article to compare it, or let it go"),
+        bound("events.next", "event(1)", "Next event", tooltip="The next event, over its articles"),
+        bound("events.previous", "event(-1)", "Event before", show=False),
     ]  # fmt: skip
 
     @dataclass
@@ -136,6 +138,14 @@ class EventList(Items):
         )
         lines = (spread(head, tie, width - 1), *(joined("       ", line) for line in title))
         return Item(tuple(truncated(line, width) for line in lines), key=f"{number}:{article.id}")
+
+    def action_event(self, by: int) -> None:
+        """Goes to the head of another event; back from an article to that of its own."""
+        number = self.cursor.partition(":")[0]
+        if number and self._events:
+            inside = by < 0 and self.article is not None
+            to = int(number) + (0 if inside else by)
+            self.move_to(f"{max(0, min(len(self._events) - 1, to))}:")
 
     def action_retain(self) -> None:
         if self.article is not None:
