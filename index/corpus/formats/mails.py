@@ -19,9 +19,7 @@ from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
 from index.corpus.cleaning.phrases import plain
 from index.corpus.document import Document, FileContent, Found, Lost, Stated, UnreadableError
 from index.corpus.encoding import decoded, find_encoding
-from index.corpus.formats import google_alerts
 from index.corpus.formats.format import MEGABYTE, Format
-from index.corpus.formats.google_alerts import is_alert
 from index.corpus.formats.letter_articles import letter_documents, without_head
 from index.corpus.formats.mail_articles import article_in
 from index.corpus.formats.plain import text_documents
@@ -153,7 +151,9 @@ def _sent(value: str) -> DateValue:
 
 def _documents(mail: _Mail, raw: str, offset: int, file: FileContent) -> Iterator[Found]:
     begin = offset + len(mail.subject) + 2
-    if is_alert(mail.subject, mail.sender) and (results := _results(mail, raw, offset)):
+    if "google" in f"{mail.subject} {mail.sender}".lower() and (
+        results := _results(mail, raw, offset)
+    ):
         yield from results
         return
     if mail.is_page:
@@ -181,7 +181,12 @@ def _documents(mail: _Mail, raw: str, offset: int, file: FileContent) -> Iterato
 
 
 def _results(mail: _Mail, raw: str, offset: int) -> list[Found]:
-    """The results of an alert; those that say no day have the one of the mail."""
+    """The results of an alert, none of any other mail; those that say no day have the one of the mail."""
+    # Imported here: only mails of Google are asked.
+    from index.corpus.formats import google_alerts
+
+    if not google_alerts.is_alert(mail.subject, mail.sender):
+        return []
     begin = offset + len(mail.subject) + 2
     if mail.is_page:
         found = google_alerts.of_page(mail.body, read_markup(mail.body).blocks, raw, begin)

@@ -13,7 +13,6 @@ from index.corpus.bundles.review_parts import part_of
 from index.corpus.cleaning.name_looks import is_person
 from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.fields import Field, Value
-from index.corpus.formats import press_clippings
 from index.corpus.formats.beside_titles import said_beside
 from index.corpus.page_dates import find_dates
 from index.model.text import Span
@@ -71,6 +70,9 @@ def parts_of(text: str, outline: Sequence[str] = ()) -> list[Part]:
     pages; empty for any other text.
     """
     rows = rows_of(text)
+    # Imported here: only PDF files are asked.
+    from index.corpus.formats import press_clippings
+
     if clippings := press_clippings.parts_of(text, rows):
         return clippings
     marked = [([title], 0) for title in outline]

@@ -11,10 +11,9 @@ from index.corpus.formats import dokuwiki, metadata_tables, pasted_mails
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.gallica import issue_of
 from index.corpus.formats.quoted import unquoted
-from index.corpus.formats.running_heads import without_heads
 from index.corpus.print_columns import looks_like_columns
 from index.corpus.strand import identity
-from index.model.article import Loss
+from index.model.article import Loss, SetAside
 from index.model.text import Span
 
 IN_DOUBT = (
@@ -51,12 +50,17 @@ def text_documents(
     if many is not None:
         yield from many
         return
-    whole, heads = without_heads(strand)
+    heads: tuple[SetAside, ...] = ()
+    if "\f" in strand.text:
+        # Imported here: hardly any text has pages.
+        from index.corpus.formats.running_heads import without_heads
+
+        strand, heads = without_heads(strand)
     yield Document(
         raw=text,
         region=span,
-        content=whole.text,
-        pieces=whole.pieces,
+        content=strand.text,
+        pieces=strand.pieces,
         stated=stated or UNSTATED,
         aside=heads,
     )
