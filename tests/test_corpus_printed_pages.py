@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from index.corpus.file_reading import read
@@ -76,6 +78,41 @@ def test_a_printed_page(
     assert (article.author, (article.published.value or "")[:10]) == ("Coralie Vidal", "2023-03-13")
     paragraphs = " ".join(article.text[start:end] for start, end in article.paragraphs)
     assert paragraphs == " ".join(line for paragraph in TEXT for line in paragraph)
+
+
+def titled(data: bytes, title: str) -> bytes:
+    """The PDF with a title in its description, as a browser writes it there."""
+    import pypdf
+
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
+    writer.add_metadata({"/Title": title})
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("buttons", BUTTONS)
+def test_a_page_printed_without_stamps_has_the_title_of_its_description(buttons: list[str]) -> None:
+    data = titled(printed([], [], buttons, COMMENTS[0], late=True), f"{TITLE} - {SITE}")
+    (article,) = (one for one in read(data, relative="a.pdf") if isinstance(one, Article))
+    assert (article.title, article.source) == (TITLE, SITE)
+
+
+@pytest.mark.parametrize(
+    "title", ["Microsoft Word - le pont (v2).docx", "de la gare", "Le pont, notes - Ma Revue"]
+)
+def test_a_description_of_other_words_names_nothing(title: str) -> None:
+    lines = [
+        "Un pont fermé aux camions de la vallée",
+        "de la gare",
+        *(line for one in TEXT for line in one),
+    ]
+    found = [
+        next(one for one in read(data, relative="a.pdf") if isinstance(one, Article))
+        for data in (make_pdf(lines), titled(make_pdf(lines), title))
+    ]
+    assert found[0].title == found[1].title
+    assert found[0].source == found[1].source
 
 
 def test_an_hour_in_a_report_is_no_stamp() -> None:

@@ -78,6 +78,8 @@ def documents(file: FileContent) -> Iterator[Found]:
     """The whole file as one document, or the articles of an export or a press review."""
     raw = page_text(file.data)
     stamps = stamps_of(raw, _BETWEEN)
+    if stamps.title is None:
+        stamps = stamps._replace(title=_name(file.data))
     running = sorted({*running_lines(raw, _BETWEEN), *stamps.places})
     parts = _parts(raw, without(raw, running), file.data)
     if len(parts) > 1:
@@ -114,6 +116,16 @@ def _bookmarks(data: bytes) -> list[str]:
     # The library's own errors on broken outlines: the text can be read all the same.
     except Exception:
         return []
+
+
+def _name(data: bytes) -> str | None:
+    """The title in the file's own description, as a browser writes that of a page there."""
+    try:
+        named = _opened(data).metadata
+        return str(named.title) if named is not None and named.title else None
+    # The library's own errors on broken descriptions: the text can be read all the same.
+    except Exception:
+        return None
 
 
 def _by_outline(raw: str, titles: Sequence[str]) -> list[Part]:
@@ -176,7 +188,7 @@ def _document(
         content=strand.text,
         pieces=strand.pieces,
         title=title,
-        stated=state(part.pairs) if part else stated_of(stamps, heading),
+        stated=state(part.pairs) if part else stated_of(raw, stamps, heading),
         aside=tuple(aside),
         rest=Reason.METADATA.value if part else Reason.TECHNICAL.value,
     )

@@ -96,6 +96,7 @@ def title_in(raw: str, stamps: Stamps) -> list[Row]:
     cut = bool(_CUT.search(stamps.title))
     wanted = _letters(_CUT.sub("", stamps.title))
     places = set(stamps.places)
+    fewest = _FEWEST_WORDS if places else _FEWEST_WORDS + 1  # « Revue de presse »
     rows = [row for row in rows_of(raw) if (row.start, row.end) not in places]
     best: list[Row] = []
     longest = 0
@@ -107,14 +108,14 @@ def title_in(raw: str, stamps: Stamps) -> list[Row]:
             if not whole and not (cut and told.startswith(wanted)):
                 break
             words = sum(len(row.text.split()) for row in rows[at : last + 1])
-            if len(told) > longest and words >= _FEWEST_WORDS:
+            if len(told) > longest and words >= fewest:
                 best, longest = rows[at : last + 1], len(told)
             if not whole:
                 break
     return best
 
 
-def stated_of(stamps: Stamps, heading: Sequence[Row]) -> Stated:
+def stated_of(raw: str, stamps: Stamps, heading: Sequence[Row]) -> Stated:
     """What the stamps state of an article whose title stands on some rows: its address, and the site behind the title."""
     site = None
     if stamps.title and heading:
@@ -122,7 +123,15 @@ def stated_of(stamps: Stamps, heading: Sequence[Row]) -> Stated:
         head = unicodedata.normalize("NFKC", stamps.title)
         behind = len(head) - len(unicodedata.normalize("NFKC", known))
         site = rights.outlet_after(head, behind)
+        if not stamps.places and site and not _stands_above(raw, site, heading[0]):
+            site = None  # who wrote a document gave it any title
     return Stated(url=stamps.url, source=site)
+
+
+def _stands_above(raw: str, site: str, title: Row) -> bool:
+    """Whether the name of a site stands on a line of its own above the title, as at the head of its pages."""
+    own = _letters(site)
+    return any(_letters(row.text) == own for row in rows_of(raw, Span(0, title.start)))
 
 
 def _letters(text: str) -> str:
