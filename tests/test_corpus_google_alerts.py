@@ -5,6 +5,7 @@ from __future__ import annotations
 from email.message import EmailMessage
 from html import escape
 from typing import NamedTuple
+from urllib.parse import quote
 
 import pytest
 
@@ -57,6 +58,39 @@ def as_page(results: tuple[Result, ...], *, french: bool, tail: bool) -> str:
         )
     foot = '<tr><td><a href="https://www.google.com/alerts?s=1">Afficher plus de résultats</a></td></tr><tr><td>Vous avez reçu cet e-mail car vous êtes abonné aux Alertes Google.</td></tr>'
     return f"<html><body><table>{rows}{foot}</table></body></html>"
+
+
+def test_an_alert_without_addresses_is_a_mail() -> None:
+    mail = EmailMessage()
+    mail["From"] = "Google Alertes <googlealerts-noreply@google.com>"
+    mail["Subject"] = "Alerte Google : pont"
+    mail["Date"] = "Mon, 13 Mar 2023 18:05:00 +0000"
+    page = as_page(RESULTS, french=True, tail=False).replace("href=", "data-was=")
+    mail.set_content(page, subtype="html")
+    (article,) = (
+        one for one in read(mail.as_bytes(), relative="a.eml") if isinstance(one, Article)
+    )
+    assert RESULTS[0].words in article.text
+
+
+def test_an_alert_that_was_sent_on_has_addresses_within_others() -> None:
+    mail = EmailMessage()
+    mail["From"] = "Jeanne Martin <j.martin@example.org>"
+    mail["Subject"] = "TR: Alerte Google : pont"
+    mail["Date"] = "Mon, 13 Mar 2023 18:05:00 +0000"
+    page = as_page(RESULTS, french=True, tail=True)
+    for one in RESULTS:
+        safe = (
+            "https://eur01.safelinks.protection.outlook.com/?url="
+            + quote(link(one.url), safe="")
+            + "&data=05"
+        )
+        page = page.replace(escape(link(one.url)), escape(safe))
+    mail.set_content(page, subtype="html")
+    found = [one for one in read(mail.as_bytes(), relative="a.eml") if isinstance(one, Article)]
+    assert [(one.title, one.source, one.url) for one in found] == [
+        (one.title, one.outlet, one.url) for one in RESULTS
+    ]
 
 
 @pytest.mark.parametrize("french", [True, False])

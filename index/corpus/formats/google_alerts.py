@@ -37,6 +37,8 @@ def of_page(letter: str, blocks: Sequence[Block], raw: str, begin: int) -> list[
     """The results of an alert in HTML, which begins at `begin` of a text."""
     heads = [at for at, block in enumerate(blocks) if _address(block) and _is_title(block.text)]
     found: list[Found] = []
+    if not heads:
+        return found
     for at, stop in zip(heads, [*heads[1:], len(blocks)], strict=True):
         below = list(_of_result(blocks[at + 1 : stop]))
         named, body = _parted([block.text for block in below])
@@ -106,7 +108,11 @@ def _is_title(text: str) -> bool:
 def _address(block: Block) -> str:
     """The address to which a result leads, in the link around its title."""
     for element in block.path:
-        match = _POINTED.match(element.get("href")) if element.tag == "a" else None
+        if element.tag != "a":
+            continue
+        address = element.get("href")
+        # A mail that was sent on may have each address within that of a guard.
+        match = _POINTED.match(address) or _POINTED.search(unquote(address))
         if match is not None:
             return unquote(match["url"])
     return ""
