@@ -14,7 +14,7 @@ from index.french.numerals import WORDS
 from index.model.claims import ClaimKind
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _N = rf"(?:\d{{1,3}}|(?i:{WORDS}))"
 _YEARS = {"jour": 1 / 365, "semaine": 7 / 365, "mois": 1 / 12, "an": 1.0}
 _BABY = re.compile(

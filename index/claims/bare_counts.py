@@ -17,7 +17,7 @@ from index.french.plurals import singular
 from index.model.claims import ClaimKind
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _BARE = rf"(?:{FIGURE}|(?:une?{_S})?(?:{COLLECTIVES})|(?i:{WORDS}))"
 _ENDS = rf"(?={_S}?(?:[,.;:)»!?\n]|$)|{_S}(?:à|en|dans|sur|au|aux|par|pour|ce|cette|hier|selon|d['’]après|chez|dont|depuis|contre|a|ont|et|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\w))"
 _SOME = rf"(?:(?:désormais|maintenant|toujours|encore|déjà|au{_S}moins|au{_S}total|environ|quelque|près{_S}de|plus{_S}de|plus{_S}d['’]|moins{_S}de|que|bien){_S}?){{0,3}}"

@@ -11,7 +11,7 @@ from index.claims.sentence import Sentence
 from index.french.plurals import singular
 from index.model.claims import ClaimKind
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _ASKED = re.compile(
     rf"(?:\b[Cc]ombien{_S}(?:de{_S}|d['’])|\b[Nn]ombre{_S}(?:de{_S}|d['’]|des{_S})|^(?:Et{_S})?[LlDdCcSs]es{_S})(?P<noun>[^\W\d_]+(?:-[^\W\d_]+)*)"
 )

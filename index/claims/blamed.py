@@ -18,7 +18,7 @@ from index.claims.lexicon import lexicon
 from index.claims.sentence import Sentence
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 
 
 class Blamed(NamedTuple):

@@ -10,7 +10,7 @@ from index.claims.sentence import Sentence
 from index.model.claims import ClaimKind
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _MOVES = (
     r"pass(?:e|ent|era|eront|ait|é|ée|és|ées|er)|grimp\w+|mont(?:e|ent|era|eront|ait|é|ée|er)|bondi\w*|augment\w+|recul\w+|baiss\w+"
     r"|tomb\w+|chut\w+|descend\w*|diminu\w+|relev\w+|port(?:é|ée|és|ées|er|era)|ramen\w+|réduit\w*|rédui\w+|progress\w+|fond\w*"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _NAME = r"(?P<{0}>[A-ZÀ-ÞŒ][\w'’-]*(?:[ \u00a0][A-ZÀ-ÞŒ0-9][\w'’-]*){{0,2}})"
 _BODY = r"(?:groupe|groupuscule|collectif|gang|organisation|mouvement|cellule|brigade|milice|faction|branche|commando|cartel)"
 _CLAIMS = re.compile(

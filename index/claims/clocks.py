@@ -12,7 +12,7 @@ from index.claims.parts_of_day import parts_of_day
 from index.french.numerals import words_value
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _HOUR_WORDS = (
     "une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
     "|dix-sept|dix-huit|dix-neuf|vingt|vingt(?:-|[ ]et[ ])une|vingt-deux|vingt-trois"

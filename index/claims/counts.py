@@ -13,7 +13,7 @@ from index.french.plurals import singular
 from index.model.claims import ClaimKind
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _NO_COUNT = frozenset(
     "fois point degré étage page ligne épisode saison tour numéro article kilo note set place rang lit série"
     " chose côté main partie cas exemple façon manière raison autre assorti ferme".split()

@@ -11,7 +11,7 @@ from index.compare.figures import AGE, TIME, Figure
 from index.model.claims import ClaimKind
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _PENAL = re.compile(
     rf"(?:{_S}(?:de|d['’]){_S}?(?:prison|réclusion|emprisonnement|détention|bracelet|sursis)|{_S}ferme|{_S}avec{_S}sursis|{_S}assortis?)",
     re.IGNORECASE,

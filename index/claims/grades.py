@@ -10,7 +10,7 @@ from index.claims.number import value_of
 from index.model.claims import ClaimKind
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _N = r"(?P<value>\d+(?:,\d+)?)"
 _LEVEL = re.compile(
     rf"\b(?P<noun>catégorie|niveau|magnitude|échelon|classe|force|stade|degré){_S}(?:de{_S})?{_N}(?![\d%]|{_S}(?:sur|%))(?:{_S}sur{_S}(?:une{_S}échelle|\d))?\b"
@@ -41,9 +41,7 @@ _VIGILANCE = re.compile(
     rf"\b(?:vigilance|alerte){_S}(?:[^\W\d_]+{_S}){{0,3}}?(?:(?:au|à{_S}l['’]|en){_S}?)?(?P<colour>jaune|orange|rouge|verte|violette)(?!\w)"
     rf"|\b(?:pass\w+|placée?s?|maintenue?s?|bascul\w+|rest\w+){_S}(?:en|au|à{_S}l['’]){_S}?(?P<colour2>orange|rouge|jaune)(?!\w)(?={_S}?[,.;]|{_S}pour{_S})"
 )
-_STARS = re.compile(
-    r"\b(?P<n>une|deux|trois|quatre|cinq|[1-5])[ \u00a0\u202f](?:étoiles?|épis)(?!\w)"
-)
+_STARS = re.compile(r"\b(?P<n>une|deux|trois|quatre|cinq|[1-5])[^\S\t-\r](?:étoiles?|épis)(?!\w)")
 _WORDS = frozenset(
     "catégorie niveau magnitude échelon échelle classe force stade degré danger risque indice bulletin vigilance alerte"
     " orange rouge jaune étoile étoiles épi épis".split()

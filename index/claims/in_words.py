@@ -14,7 +14,7 @@ from index.french.numerals import FIGURE, SHARES, WORDS
 from index.model.article import Quantity
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _UNITS = {
     "seconde": "seconde", "minute": "minute", "heure": "heure", "jour": "jour", "journée": "jour",
     "semaine": "semaine", "mois": "mois", "trimestre": "trimestre", "semestre": "semestre", "an": "an",

@@ -16,7 +16,7 @@ from index.french.plurals import singular
 from index.model.claims import ClaimKind
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _OPEN = re.compile(
     rf"""(?:\b[Ii]ls|\b[Ee]lles){_S}(?:ne{_S}|n['’])?(?:étaient|sont|seraient|restent|restaient){_S}
         (?:(?:désormais|maintenant|aujourd['’]hui|à{_S}présent|encore|déjà|environ|quelque|au{_S}moins|plus{_S}que|plus{_S}de|moins{_S}de|près{_S}de|bien|pourtant|alors){_S})*

@@ -15,7 +15,7 @@ from index.french.times_beside import without_time
 from index.model.claims import ClaimManner
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _ANONYMOUS = re.compile(
     rf"""\b(?: (?:selon|d['’]après|dit|confie|affirme|indique|de){_S}(?:une|des|plusieurs|certaines|deux)?{_S}?(?:sources?|témoins?|informations){_S}?
       | une{_S}source | des{_S}sources | nos{_S}informations | anonymat | un{_S}(?:proche|collègue|cadre|parent|salarié|témoin|habitué)

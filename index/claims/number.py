@@ -18,7 +18,7 @@ from index.french.numerals import (
 from index.model.claims import ClaimKind
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 NUMBER = rf"(?:{FIGURE}|(?:une?{_S})?(?:{COLLECTIVES})|(?i:{WORDS}))"
 _ENDS = re.compile(r"[;:.!?\n]")
 PART_OF = re.compile(
@@ -95,5 +95,5 @@ def value_of(written: str) -> float | None:
         return None
     if written[0].isdigit():
         return figure_value(written)
-    last = re.split(r"[ \u00a0\u202f]", written)[-1]
+    last = re.split(r"[^\S\t-\r]", written)[-1]
     return collective_value(last) or words_value(written)

@@ -40,7 +40,7 @@ from index.model.article import Quantity
 from index.model.claims import ClaimKind
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _OPEN_WORDS = frozenset(
     "en ils elles sont ont étaient seraient restent auraient dont tous seulement selon compté dénombré recensé"
     " étions sommes recense recensait compte comptait dénombre dénombrait déplore reste restait avait"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from index.claims.lexicon import Word
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 
 
 class Hit(NamedTuple):

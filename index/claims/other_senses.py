@@ -8,7 +8,7 @@ import re
 from index.claims.of_things import Hit
 from index.claims.sentence import Sentence
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _REACH = 60
 """The characters before a word in which its verb or its pronoun stands."""
 _HAS = re.compile(

@@ -20,7 +20,7 @@ from index.claims.where import where
 from index.model.claims import ClaimKind
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]*"
 _PLACE = re.compile(
     rf"\b(?P<sort>quartier|rue|place|avenue|boulevard|hôpital|centre{_S}hospitalier|prison|maison{_S}d['’]arrêt|centre{_S}pénitentiaire|gare|stade|lieu-dit|clinique|CHU|CHRU|CHR|urgences|commissariat|aéroport|cimetière|forêt|col|refuge)"

@@ -11,7 +11,7 @@ import yaml
 
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 
 
 @cache

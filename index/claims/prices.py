@@ -17,7 +17,7 @@ from index.french.numerals import FIGURE, WORDS
 from index.model.claims import ClaimKind
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _BARE = re.compile(
     rf"\b(?:(?:approch|avoisin|frôl|dépass|atteign|excéd)(?:e|ent|ait|aient|era|eront|erait)|atteint|atteindr(?:a|ait)"
     rf"|(?:est|serait|était|sera|évalu\w+|estim\w+|chiffr\w+|s['’]élèv\w+|fix\w+|tabl\w+){_S}(?:plutôt{_S}|désormais{_S}|maintenant{_S}|en{_S}fait{_S})?(?:à|sur)|parl(?:e|ent|ait|aient){_S}de|avanc(?:e|ent|ait)|réclam(?:e|ent|ait)|propos(?:e|ent|ait)|offr(?:e|ent|ait)|compt(?:e|ent|ait))"

@@ -19,7 +19,7 @@ from index.claims.sentence import Sentence
 from index.model.text import Span
 from index.text.folding import fold
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]+"
 _TITLE = r"(?:M\.|Mme|Mlle|Me|MM\.|Dr)[ \u00a0]"
 NAME = (

@@ -35,7 +35,7 @@ _BREAK = re.compile(
 )
 _HARD = re.compile(r"[;:\n]")
 _LET_GO = re.compile(
-    r"^[ \u00a0\u202f]*[,.)»”]"  # « quatre viols qu'il conteste, y raconte … »
+    r"^[^\S\t-\r]*[,.)»”]"  # « quatre viols qu'il conteste, y raconte … »
     r"|,[ \u00a0](?:(?!pourtant|cependant|pendant|durant|avant|devant)[^\W\d_]+ant|y|ils?|elles?|on|qui|où|et|mais|alors|tandis|puis)\b"  # « a nié tout, disant payer … »
     r"|[ \u00a0](?:mais|tandis|alors[ \u00a0]que|tout[ \u00a0]en)[ \u00a0]",
     re.IGNORECASE,

@@ -24,7 +24,7 @@ from index.french.time_ahead import speaks_of_future
 from index.model.article import DateMention
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 BASIS = "named by a feast or a part of the week"
 
 

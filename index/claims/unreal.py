@@ -6,7 +6,7 @@ import re
 
 from index.claims.sentence import Sentence
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _VERBS = (
     r"crain(?:t|dre)|craign(?:ent|ait|aient|ant)|redout[^\W\d_]+|esp[éè]r[^\W\d_]+|souhait[^\W\d_]+|exclu(?:t|ent|ait|re)?|empêch[^\W\d_]+|envisag[^\W\d_]+|menac[^\W\d_]+|évit[^\W\d_]+"
     r"|fau(?:t|drait|dra)|fallait|voul(?:ait|aient|oir)|veu(?:t|lent)|réclam[^\W\d_]+|exig[^\W\d_]+|propos[^\W\d_]+|suggèr[^\W\d_]+|imagin[^\W\d_]+|suppos[^\W\d_]+|risqu[^\W\d_]+"

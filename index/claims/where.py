@@ -13,7 +13,7 @@ from typing import NamedTuple
 from index.claims.blamed import nouns
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]*"
 _AT = r"(?:à[ \u00a0]la[ \u00a0]|à[ \u00a0]l['’]|au[ \u00a0]|aux[ \u00a0]|dans[ \u00a0](?:le[ \u00a0]|la[ \u00a0]|les[ \u00a0]|l['’]|une?[ \u00a0])|sur[ \u00a0](?:le[ \u00a0]|la[ \u00a0]|l['’]|une?[ \u00a0]))"
 _FROM = r"(?:d['’]une?[ \u00a0]|du[ \u00a0]|de[ \u00a0]la[ \u00a0]|de[ \u00a0]l['’]|depuis[ \u00a0](?:le[ \u00a0]|la[ \u00a0]|l['’]|une?[ \u00a0]))"

@@ -12,7 +12,7 @@ from index.model.article import Article
 from index.model.comparison import Asserted, Manner
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _ANONYMOUS = re.compile(
     rf"""\b(?: sous{_S}(?:le{_S})?couvert{_S}(?:de{_S}l['’]|d['’])anonymat
       | (?:ayant|a|ont|qui{_S}a){_S}(?:requis|demandé|préféré|souhaité|exigé)(?:{_S}\w+){{0,3}}?{_S}(?:l['’]anonymat|anonymes?|garder{_S}l['’]anonymat)

@@ -25,7 +25,7 @@ _REACH = 2
 _NEAR = 24
 """The letters after a figure, or before « aucun », in which they stand."""
 _COUNT = re.compile(
-    rf"(?<![\w,.-])(?:(?P<figure>{FIGURE})(?![\w%]|[.,]\d|[ \u00a0\u202f]%)|(?P<words>{WORDS})(?![\w-])"
+    rf"(?<![\w,.-])(?:(?P<figure>{FIGURE})(?![\w%]|[.,]\d|[^\S\t-\r]%)|(?P<words>{WORDS})(?![\w-])"
     rf"|(?P<round>(?:{COLLECTIVES})s?)[ \u00a0]d(?=['’e]))",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from index.text.folding import fold
 
 _YEAR = re.compile(r"(?<![\d\w])(?:19|20)\d\d(?![\d\w])")
 _HOUR = re.compile(
-    r"(?<![\d\w])(?P<hour>[01]?\d|2[0-4])[ \u00a0\u202f]?(?:h(?:eures?)?|:(?=\d\d))[ \u00a0\u202f]?(?P<minute>[0-5]\d)?(?![\d\w])"
+    r"(?<![\d\w])(?P<hour>[01]?\d|2[0-4])[^\S\t-\r]?(?:h(?:eures?)?|:(?=\d\d))[^\S\t-\r]?(?P<minute>[0-5]\d)?(?![\d\w])"
 )
 _LENGTH = re.compile(
     r"(?:pendant|durant|en|depuis|dans|après|plus de|moins de|environ|près de|quelque|toutes les)[ \u00a0]$",

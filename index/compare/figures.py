@@ -16,7 +16,7 @@ from index.model.article import Quantity
 from index.model.comparison import Verdict
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _ABOUT = re.compile(r"(?:environ|quelque|autour de|presque|à peu près|approximativement)\W*$", re.I)
 _NEARLY = re.compile(r"(?:près d[e'’]|pas loin de|bientôt)\W*$", re.I)
 _AT_LEAST = re.compile(r"(?:plus d[e'’]|au moins|au minimum|minimum)\W*$", re.I)

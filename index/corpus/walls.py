@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _WALL = re.compile(
     rf"""il{_S}vous{_S}reste{_S}(?:à{_S}lire{_S})?[\d.,]+{_S}?%
       | \b(?:la{_S}suite|le{_S}reste|l['’]intégralité){_S}(?:de{_S}(?:cet?{_S}|l['’])(?:article|contenu|entretien|enquête){_S})?(?:est|vous{_S}est){_S}(?:réservée?|accessible)

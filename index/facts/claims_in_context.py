@@ -26,7 +26,7 @@ _PLACED = frozenset(
 )
 _NAMED = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.PLACE))
 _WORDED = frozenset((ClaimKind.STATUS, ClaimKind.STANCE))
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _IN = re.compile(
     rf"(?:{_S}[^\W\d_]+){{0,4}}?{_S}(?:à|au|aux|en|sur|dans{_S}l[ea]|dans{_S}les|pour|de|du|des)(?:{_S}(?:la|le|les))?{_S}(?:l['’])?"
     rf"|{_S}d(?:ans{_S}l)?['’]",

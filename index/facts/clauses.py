@@ -14,7 +14,7 @@ from index.model.text import Span
 
 _FAR = 2
 """The number of other words behind which a negation does not reach."""
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _BREAK = re.compile(rf"[,;:()«»\n]|{_S}(?:mais|tandis{_S}que|alors{_S}que|et){_S}")
 _NEGATED = re.compile(
     rf"\b(?:pas|jamais|rien|aucune?|nullement|ni|non(?!{_S}(?:seulement|plus)\b)(?={_S}(?:d['’]|de{_S}|pas{_S}|une?{_S}|l|[^\W\d_]+(?:és?|ées?|is|ise|ises|us?|ues?)\b))|sans(?!{_S}(?:précédent|doute|cesse|compter|surprise)))\b|\b(?:n['’]|ne{_S})(?=[^.]{{0,30}}\bplus\b)"

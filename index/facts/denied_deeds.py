@@ -23,7 +23,7 @@ from index.model.text import Span
 from index.text.folding import fold
 from index.text.tokens import Token
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _SHARED = 0.6
 """The share of the words of a denied deed that the sentence which tells it has."""
 _FEWEST = 2

@@ -18,7 +18,7 @@ from index.french.families import of_one_word
 from index.model.article import Article
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 
 
 def lacking(

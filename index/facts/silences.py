@@ -17,7 +17,7 @@ from index.model.text import Span
 from index.text.folding import fold
 
 SILENT = "silent"
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _SUBJECT = re.compile(
     rf"(?P<who>(?:l[ea]s?{_S}|l['’]|s(?:on|a){_S}|leur{_S}|m\.{_S}|mme{_S})?[^,;:.«»()\n]{{2,60}}?)(?:,[^,;:.]{{2,60}},)?"
     rf"{_S}(?:n['’](?:a|ont|avai(?:en)?t|est|étai(?:en)?t)|ne|se|a|ont|avait|reste|restait|garde|est|était|demeure|s['’])(?!\w)[^,;:.]{{0,24}}$",

@@ -10,7 +10,7 @@ from index.compare.statements import Statement
 from index.model.article import EntityId, Kind, Mention
 from index.model.claims import Claim, ClaimKind
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _PENALTIES = ("sentence", "firm", "suspended", "ban", "ineligibility")
 _SUMS = frozenset(("fine", "damages"))
 _NAMED = (Kind.PERSON, Kind.ORGANISATION)

@@ -24,7 +24,7 @@ _PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
 _BY_SUBJECT = frozenset(("il", "elle", "lui"))
 _NOBODY = frozenset(("on", "je", "nous"))
 _NO_SUBJECTS = frozenset(("nul", "nulle", "personne", "rien", "chacun", "chacune", "tout"))
-_LAST = re.compile(r"(?:ce|cette)[ \u00a0\u202f]derni", re.IGNORECASE)
+_LAST = re.compile(r"(?:ce|cette)[^\S\t-\r]derni", re.IGNORECASE)
 _BODIES = re.compile(
     r"^(?:le|la|l['’]|cette|cet|ce)[ \u00a0]?(?:groupe|entreprise|société|firme|compagnie|constructeur|enseigne|marque|géant|industriel"
     r"|fabricant|organisation|ong|association|institution|agence|organisme|institut|syndicat|centrale|parti|formation|mouvement|club"
@@ -36,7 +36,7 @@ _ACRONYM = re.compile(r"(?:[Ll]['’])?[A-ZÀ-Þ]{3,}\b")
 _WITHIN = re.compile(
     r"\b(?:qu[ei]|dont|où|pourquoi|comment|comme|si|lorsque|quand|en[ \u00a0][^\W\d_]+ant|(?<!parole du )gouvernement[ \u00a0]$|(?:son|sa|ses|leurs?)[ \u00a0][^\W\d_]+[ \u00a0]$)(?!\w)[^,;:.]*$|\bqu['’][^,;:.]*$"
 )
-_DEFINITE = re.compile(r"(?:l['’]|(?:le|la|ce|cet|cette)[ \u00a0\u202f])", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:l['’]|(?:le|la|ce|cet|cette)[^\S\t-\r])", re.IGNORECASE)
 
 
 def _described(nameless: Meant | None) -> Guess | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from index.french.given_by import Saying
     from index.model.article import Mention
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _HEARSAY = re.compile(
     rf"(?<![\w'’-])(?:n['’])?(?:aurait|auraient|serait|seraient)(?:{_S}(?:pas|déjà|été|aussi|ainsi|également|[^\W\d_]+ment))*"
     rf"{_S}[^\W\d_]+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|t|te|ts|tes)(?!\w)"

@@ -19,7 +19,7 @@ from index.french.speaking_phrases import (
 from index.model.article import Kind, Mention
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _SUBJECT_GAP = re.compile(
     rf"{_S}*(?:\([^)]*\){_S}*)?(?:,(?![^,]*{_S}(?:et(?!{_S}(?:de|du|des|d['’]|à|aux?)(?!\w))|mais){_S})[^,;:.]{{1,120}},)?{_S}*(?:(?:qui|ne|n['’]|lui|leur|nous|en|y|l['’]|également|aussi|ainsi|ensuite|[^\W\d_]+ment|par{_S}ailleurs|,|de{_S}son{_S}côté|pour{_S}sa{_S}part|-|–|—){_S}*)*"
 )
@@ -66,7 +66,7 @@ _NOUN = 40
 """Characters in which a noun beside a name stands."""
 
 _QUOTED_SUBJECT = re.compile(
-    r"(?:^|\W)((?:[Dd]es|[Ll]es|[Cc]es|[Cc]ertains|[Pp]lusieurs)[\s«“\"]+\x1f+[\s»”\"]*[»”\"])[ \u00a0\u202f]+$"
+    r"(?:^|\W)((?:[Dd]es|[Ll]es|[Cc]es|[Cc]ertains|[Pp]lusieurs)[\s«“\"]+\x1f+[\s»”\"]*[»”\"])[^\S\t-\r]+$"
 )
 
 _OF_WORK = re.compile(

@@ -13,8 +13,8 @@ from index.french.speaking_phrases import is_person
 from index.model.article import Mention
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
-_AFTER_QUOTE = re.compile(r"\x1f[\s»”\"'’›]*[,.!?…]?[ \u00a0\u202f]*$")
+_S = r"[^\S\t-\r]"
+_AFTER_QUOTE = re.compile(r"\x1f[\s»”\"'’›]*[,.!?…]?[^\S\t-\r]*$")
 PLURAL = re.compile(r"^(?:[^\W\d_]{1,5}[ '’])*(?:[^\W\d_]*(?:ont|ent|aient|raient))\b")
 _FEW_WORDS = 50
 """Characters of a few quoted words."""

@@ -107,7 +107,7 @@ _EXPRESSION = rf"""
       (?:à{_S}peine{_S}|jour{_S}pour{_S}jour{_S})?
       (?P<after>après|plus{_S}tard|plus{_S}tôt|avant|auparavant) (?!\w)
     | (?P<edge>début|fin) {_S} (?P<edge_of>du{_S}mois|de{_S}l['’]année|de{_S}semaine(?P<edge_later>{_LATER})?) (?! {_S}\d | {_LATER} | {_S}d[e'’] )
-    | (?<!\bni[ \u00a0\u202f]) (?P<word> la{_S}nuit{_S}dernière | avant-hier | hier | aujourd['’]hui | après-demain | demain
+    | (?<!\bni[^\S\t-\r]) (?P<word> la{_S}nuit{_S}dernière | avant-hier | hier | aujourd['’]hui | après-demain | demain
         | ce{_S}(?:matin|midi|soir|week-end|mois-ci|mois) | cet(?:te{_S}(?:après-midi|nuit) | {_S}après-midi)
         | (?:cette{_S}(?:semaine|année) | cet{_S}(?:été|hiver|automne) | ce{_S}printemps)(?!-là)
         | (?:la{_S}semaine|le{_S}mois|le{_S}week-end|l['’]an(?:née)?) {_LATER}

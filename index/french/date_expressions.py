@@ -170,8 +170,8 @@ def _feast_day(text: str, match: re.Match[str]) -> Expression | None:
     return without_year(text, match, in_year)
 
 
-_TREATY = re.compile(r"\baccords?\b.*\bdu[ \u00a0\u202f]$", re.IGNORECASE)
-_NAME = re.compile(r"[ \u00a0\u202f][A-ZÀ-Þ]")
+_TREATY = re.compile(r"\baccords?\b.*\bdu[^\S\t-\r]$", re.IGNORECASE)
+_NAME = re.compile(r"[^\S\t-\r][A-ZÀ-Þ]")
 _IN_SEASON = re.compile(
     r"(?:\bau[ \u00a0]|\bà l['’]|\bdès l['’]|\bdès le[ \u00a0])$", re.IGNORECASE
 )
@@ -290,13 +290,13 @@ def _year(text: str, match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), year_part(int(match["year"]), match["year_part"]))
 
 
-_PLURAL = re.compile(r"[ \u00a0\u202f]([^\W\d_]{4,}s)\b")
+_PLURAL = re.compile(r"[^\S\t-\r]([^\W\d_]{4,}s)\b")
 _BEFORE_YEAR = re.compile(r"\b(?:en|de|depuis|et|dès|fin|à)[ \u00a0]$")
 _NO_PLURALS = frozenset(("dans", "mais", "sans", "plus", "alors", "sous"))
 _MODERN = 1800
 """The first modern year: earlier ones need a word (« en 1789 »), since a bare 1500 is a number."""
 _NUMBERED = re.compile(
-    r"\b(?:article|numéro|n[°o]|vol|vols|train|bus|ligne|chambre|salle|page|dossier|lot|poste|modèle|loi)s?[ \u00a0\u202f](?:(?-i:[A-Z]{2,3})[ \u00a0\u202f]?)?$",
+    r"\b(?:article|numéro|n[°o]|vol|vols|train|bus|ligne|chambre|salle|page|dossier|lot|poste|modèle|loi)s?[^\S\t-\r](?:(?-i:[A-Z]{2,3})[^\S\t-\r]?)?$",
     re.IGNORECASE,
 )
 """Things with a number that looks like a year."""

@@ -28,9 +28,7 @@ RELATIVE_TEXT = "relative to the date before"
 
 _SURE = 7
 """The longest interval of publication, in days, from which other days can be counted."""
-_RANGE_GAP = re.compile(
-    r"[ \u00a0\u202f]*(?:[-–]|au|et le|à|et|jusqu['’]au)[ \u00a0\u202f](?:le[ \u00a0])?"
-)
+_RANGE_GAP = re.compile(r"[^\S\t-\r]*(?:[-–]|au|et le|à|et|jusqu['’]au)[^\S\t-\r](?:le[ \u00a0])?")
 _RANGE_HEAD = re.compile(r"(?:\bdu|\bentre le|\bentre|\bde|\bà partir du)[ \u00a0]$", re.IGNORECASE)
 
 
@@ -257,6 +255,6 @@ _NEAR_BEFORE = 400
 _EVES = {"avant-veille": -2, "surlendemain": 2, "veille": -1, "lendemain": 1}
 _EVE_SIGNS = ("eille", "EILLE", "endemain", "ENDEMAIN")
 _EVE = re.compile(
-    rf"\b(?:la |le |au |l['’])?(?P<eve>{'|'.join(_EVES)})[ \u00a0\u202f](?:du|de|d['’])[ \u00a0\u202f]?(?:ce[ \u00a0])?$",
+    rf"\b(?:la |le |au |l['’])?(?P<eve>{'|'.join(_EVES)})[^\S\t-\r](?:du|de|d['’])[^\S\t-\r]?(?:ce[ \u00a0])?$",
     re.IGNORECASE,
 )

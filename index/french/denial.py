@@ -112,4 +112,4 @@ def denial() -> Denial:
 def _pattern(words: Iterable[str]) -> str:
     """Alternatives of a pattern, the longest first."""
     escaped = map(re.escape, sorted(words, key=lambda word: (-len(word), word)))
-    return "|".join(word.replace("\\ ", "[ \u00a0\u202f]").replace("'", "['’]") for word in escaped)
+    return "|".join(word.replace("\\ ", r"[^\S\t-\r]").replace("'", "['’]") for word in escaped)

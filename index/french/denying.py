@@ -13,9 +13,9 @@ from typing import NamedTuple
 from index.french.saying_verbs import saying_verbs
 from index.model.article import HowSaid, Quote
 
-_B = r"[ \u00a0\u202f]"
+_B = r"[^\S\t-\r]"
 _BEHIND = re.compile(
-    rf"[ \u00a0\u202f]*[»”\"]?,?[^.!?«“\"\n]{{0,80}},{_B}(?:en{_B})?(?P<verb>démentant|niant|contestant|réfutant|récusant)(?!\w)"
+    rf"[^\S\t-\r]*[»”\"]?,?[^.!?«“\"\n]{{0,80}},{_B}(?:en{_B})?(?P<verb>démentant|niant|contestant|réfutant|récusant)(?!\w)"
 )
 """« “…”, a-t-elle déclaré, démentant les rumeurs »."""
 _REACH = 120

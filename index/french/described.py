@@ -12,7 +12,7 @@ from index.french.genders import Gender, of_words
 from index.french.somebody import is_person_noun
 from index.model.article import EntityId, Mention
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 HEAD = re.compile(
     r"^(?:le|la|l['’]|ce|cet|cette)[ \u00a0]?(?:(?:ancien(?:ne)?|ex|futur|nouveau|nouvelle|actuel(?:le)?|jeune|vieil(?:le)?)[ \u00a0-])?"
     r"(?P<head>(?:vice-)?[^\W\d_]+)(?P<more>.*)$",

@@ -27,7 +27,7 @@ from index.model.article import HowSaid, Mention, Said
 from index.model.text import Span
 
 _MASK = "\x1f"
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _RIGHT_AFTER = re.compile(r"[\s\x1f»”\"'’›,!?.…–—-]*")
 _JOINS = re.compile(
     r"[\s\x1f«»“”\"‹›,]*(?:(?:et|ou|mais|ainsi|que|de|d['’]|qu['’]|des|une?|le|la|les|l['’])[\s\x1f«»“”\"‹›,]+)*"
@@ -35,8 +35,8 @@ _JOINS = re.compile(
 _AFTER_STOP = re.compile(r"[\s»”\"'’›]*")
 _LETTER = re.compile(r"\w")
 _OTHER_CLAUSE = re.compile(r"\bqui\b|\bdont\b")
-_AS_TOLD = re.compile(r",[ \u00a0\u202f]*(?:comme|ainsi que)[ \u00a0\u202f]*$")
-_INCISE = re.compile(r",[ \u00a0\u202f]*$")
+_AS_TOLD = re.compile(r",[^\S\t-\r]*(?:comme|ainsi que)[^\S\t-\r]*$")
+_INCISE = re.compile(r",[^\S\t-\r]*$")
 _QUOTED_AFTER_COLON = re.compile(rf":{_S}?[«“\"]{_S}?\x1f+{_S}?[»”\"]")
 """« trois piliers : “…”, estime l'élu »: what is said goes on over the colon."""
 _UNKNOWN = re.compile(rf"@\w+|[A-ZÀ-Þ][\w’'-]+(?:{_S}[A-ZÀ-Þ][\w’'-]+){{0,3}}")

@@ -13,7 +13,7 @@ from index.model.article import HowSaid
 from index.model.text import Span
 from index.text.signs import holds
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui|(?:ce|le){S}(?:matin|soir|jour|week-end|\d+{S}[^\W\d_]+)|en{S}\d{{4}}|la{S}veille)"
 _DAYS = rf"(?:{_DAY.format(S=_S)}(?:{_S}(?:matin|midi|soir|après-midi|dernier|\d+{_S}[^\W\d_]+))?)"
 _ADVERB = rf"(?:[^\W\d_]+ment|par{_S}ailleurs|d['’]ailleurs|en{_S}(?:effet|outre|revanche)|également|aussi|encore|toutefois|pourtant|enfin|ensuite|ainsi|donc|même|(?:à|de){_S}nouveau|de{_S}son{_S}côté|pour{_S}sa{_S}part|quant{_S}à{_S}(?:lui|elle))"
@@ -42,9 +42,7 @@ def that_behind(masked: str, start: int, end: int) -> re.Match[str] | None:
     return _THAT.match(masked, start, end)
 
 
-APART = re.compile(
-    r"(?:[,\x1f»”\"›!?…][ \u00a0\u202f]*|\x1f[ \u00a0\u202f]*[»”\"›][ \u00a0\u202f]*)$"
-)
+APART = re.compile(r"(?:[,\x1f»”\"›!?…][^\S\t-\r]*|\x1f[^\S\t-\r]*[»”\"›][^\S\t-\r]*)$")
 """Signs between a verb of saying and the words before it: a comma, the end of a quotation."""
 
 
@@ -84,7 +82,7 @@ _OF_A_NOUN = re.compile(
 """« évoque un dispositif “approprié” »: the noun of which a quoted word tells more."""
 
 _THING = re.compile(
-    rf"^{_BESIDE}?[ \u00a0\u202f]+(?:un|une|le|la|les|des|son|sa|ses|leurs?|ce|cet|cette|deux|trois|l['’])[ \u00a0\u202f]?[^\W\d_]{{3,}}"
+    rf"^{_BESIDE}?[^\S\t-\r]+(?:un|une|le|la|les|des|son|sa|ses|leurs?|ce|cet|cette|deux|trois|l['’])[^\S\t-\r]?[^\W\d_]{{3,}}"
 )
 
 _NEW_CLAUSE = re.compile(

@@ -9,11 +9,11 @@ from dataclasses import replace
 from index.model.article import HowSaid, Quote
 from index.text.folding import fold
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _AFTER_DASH = re.compile(rf"(?:^|\s)[–—-]{_S}?[«“\"]{_S}?$")
 _BEFORE_DASH = re.compile(rf"{_S}?[»”\"]{_S}?[–—-]")
 _OPENS = re.compile(rf"(?:^|[.!?…»”\"\n])\s*[«“\"]{_S}?$")
-_CLOSES = re.compile(r"[ \u00a0\u202f]?[»”\"]\s*(?=[A-ZÀ-Þ«“\"]|$)")
+_CLOSES = re.compile(r"[^\S\t-\r]?[»”\"]\s*(?=[A-ZÀ-Þ«“\"]|$)")
 _NEAR = 8
 _LONGEST = 90
 """Characters of a subheading."""

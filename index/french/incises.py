@@ -9,21 +9,21 @@ from typing import NamedTuple
 from index.french.saying_verbs import Form, VerbUse, is_noun, verb_at
 from index.model.text import Span
 
-_COMMA = re.compile(r",[ \u00a0\u202f]+")
+_COMMA = re.compile(r",[^\S\t-\r]+")
 _SUBJECT = re.compile(
-    r"[ \u00a0\u202f]+(?:(?:le|la|les|un|une|ce|cette|son|sa|l['’])[ \u00a0\u202f]?[^\W\d_]|[A-ZÀ-Þ])"
+    r"[^\S\t-\r]+(?:(?:le|la|les|un|une|ce|cette|son|sa|l['’])[^\S\t-\r]?[^\W\d_]|[A-ZÀ-Þ])"
 )
 _ADDRESSED = re.compile(
-    r"[ \u00a0\u202f]+(?:(?:(?:à|sur|dans|auprès[ \u00a0](?:de|du)|au[ \u00a0]micro[ \u00a0](?:de|du))[ \u00a0](?:la[ \u00a0]|le[ \u00a0])?|à[ \u00a0]l['’]|au[ \u00a0]|d['’])"
+    r"[^\S\t-\r]+(?:(?:(?:à|sur|dans|auprès[ \u00a0](?:de|du)|au[ \u00a0]micro[ \u00a0](?:de|du))[ \u00a0](?:la[ \u00a0]|le[ \u00a0])?|à[ \u00a0]l['’]|au[ \u00a0]|d['’])"
     r"[A-ZÀ-Þ][\w’'-]*(?:[ \u00a0][A-ZÀ-Þ0-9][\w’'-]*){0,3}[ \u00a0](?:(?:le|la|un|une)[ \u00a0]|l['’]|[A-ZÀ-Þ]))"
 )
 """« explique au Parisien Léa Arnal », « dit à l'AFP la maire »."""
 _IN_COLUMNS = re.compile(
-    r"[ \u00a0\u202f]+(?:dans[ \u00a0]les[ \u00a0](?:colonnes|pages)|au[ \u00a0]micro|à[ \u00a0]l['’]antenne)[ \u00a0](?:du|de|des|d['’])[ \u00a0]?(?:la[ \u00a0]|l['’])?(?:[^\s,.]+[ \u00a0]){1,4}?[A-ZÀ-Þ]"
+    r"[^\S\t-\r]+(?:dans[ \u00a0]les[ \u00a0](?:colonnes|pages)|au[ \u00a0]micro|à[ \u00a0]l['’]antenne)[ \u00a0](?:du|de|des|d['’])[ \u00a0]?(?:la[ \u00a0]|l['’])?(?:[^\s,.]+[ \u00a0]){1,4}?[A-ZÀ-Þ]"
 )
 """« justifie dans les colonnes du journal Léa Arnal »."""
 _ON_AIR = re.compile(
-    r"[ \u00a0\u202f]+(?:sur|à|dans|devant|auprès[ \u00a0]d[eu])[ \u00a0](?:(?:le|la|les|son|sa|ses|une?)[ \u00a0]|l['’])?[^\s,.]+[ \u00a0](?:(?:le|la|un|une)[ \u00a0]|l['’]|[A-ZÀ-Þ])"
+    r"[^\S\t-\r]+(?:sur|à|dans|devant|auprès[ \u00a0]d[eu])[ \u00a0](?:(?:le|la|les|son|sa|ses|une?)[ \u00a0]|l['’])?[^\s,.]+[ \u00a0](?:(?:le|la|un|une)[ \u00a0]|l['’]|[A-ZÀ-Þ])"
 )
 """« a dénoncé sur franceinfo le maire »: only after a compound, which has no other object there."""
 _END = re.compile(r",|[.!?…](?:\s|$)")

@@ -14,7 +14,7 @@ from index.french.subjects import sentence_subject
 from index.model.article import HowSaid, Mention
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _INFINITIVE_LEAD = re.compile(
     rf"(?:avant{_S}(?:de{_S}|d['’])|pour{_S}|après{_S}|jusqu['’]à{_S}|quitte{_S}à{_S}|au{_S}point{_S}d(?:e{_S}|['’])|avant{_S}même{_S}d(?:e{_S}|['’])|et{_S}(?:de{_S}|d['’])|sans{_S}|\b(?:premi(?:er|ère)|derni(?:er|ère)|seule?)s?{_S}à{_S}|\brefus[^\W\d_]+(?:{_S}[^\W\d_]+){{0,2}}{_S}(?:de{_S}|d['’])|^[^,:]{{2,50}}{_S}(?:de{_S}|d['’]))(?:l['’]|lui{_S}|s['’]|se{_S})?$",
     re.IGNORECASE,

@@ -27,20 +27,20 @@ from index.french.subjects import (
 from index.model.article import HowSaid, Mention
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _AS = re.compile(rf"\b(?:comme|ainsi{_S}que){_S}$", re.IGNORECASE)
 _SHOWING = re.compile(r"\b(?:montr|film|présent|voy|représent)ant\b")
 _JOINED_VERB = re.compile(
     rf"(?:(?:\b(?:et|mais|puis|ou)|,){_S}(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|le|la|les|également|aussi|[^\W\d_]+ment){_S}*)*)$"
 )
 _ACTING_APART = re.compile(
-    rf"(?:[,\x1f»”\"’–—-]|\b(?:en|et|puis|ou))[ \u00a0\u202f]*(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|le|la|les|également|aussi|ainsi|notamment|toutefois|au{_S}passage|[^\W\d_]+ment){_S}*)*$|^\W*$",
+    rf"(?:[,\x1f»”\"’–—-]|\b(?:en|et|puis|ou))[^\S\t-\r]*(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|le|la|les|également|aussi|ainsi|notamment|toutefois|au{_S}passage|[^\W\d_]+ment){_S}*)*$|^\W*$",
     re.IGNORECASE,
 )
 _CITING = re.compile(rf",{_S}(?:en{_S})?citant(?={_S})")
 _CITED_THAT = re.compile(r"(?:\bque[ \u00a0]|\bqu['’]|:)[\s«“\"‹‘]*$")
 _CLOSED = re.compile(
-    r"[ \u00a0\u202f]*(?:,|:|$|qui\b|(?:dans|sur|à|au|auprès|lors|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b[^,;:.]{2,70},)"
+    r"[^\S\t-\r]*(?:,|:|$|qui\b|(?:dans|sur|à|au|auprès|lors|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b[^,;:.]{2,70},)"
 )
 _BARE_ARTICLE = re.compile(
     rf"{_S}+(?:(?:une?|le|la|les|des|son|sa|ses|leurs?){_S}+|l['’])[\s«“\"]*"

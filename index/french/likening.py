@@ -12,7 +12,7 @@ from index.french.subjects import has_auxiliary
 from index.model.article import HowSaid, Mention
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _AS = re.compile(
     rf"{_S}comme{_S}(?:(?:étant{_S})?(?:(?:une?|les?|la|des|son|sa|ses){_S}|l['’]|l['’]une?{_S}des{_S})(?:[^\W\d_]+{_S}){{0,2}}?(?:de{_S}|d['’])?)?[\s«“\"‹]*$"
 )

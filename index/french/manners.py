@@ -15,7 +15,7 @@ from index.french.somebody import can_speak
 from index.model.article import HowSaid, Quote
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _COLON = re.compile(r":[\s«“\"‹]*$")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _REFUSES = re.compile(
@@ -30,8 +30,8 @@ _NOT_BEFORE = re.compile(
     rf"(?:\bne{_S}(?:pas|jamais)|\bsans|\bsans{_S}jamais){_S}+(?:l['’]|lui{_S}|leur{_S}|en{_S})?$"
 )
 _JOINED = re.compile(
-    r"[ \u00a0\u202f]?[»”\"],?[ \u00a0\u202f]?(?:(?:et|ou|mais|puis|voire|ni)[ \u00a0](?:aussi[ \u00a0]|encore[ \u00a0]|surtout[ \u00a0]|même[ \u00a0]|non[ \u00a0])?)?"
-    r"(?:(?:de|à|un|une|des|du|le|la|les|son|sa|ses|leur|leurs|aux?|que|en)[ \u00a0]|l['’]|d['’]|qu['’]){0,2}[«“\"][ \u00a0\u202f]?"
+    r"[^\S\t-\r]?[»”\"],?[^\S\t-\r]?(?:(?:et|ou|mais|puis|voire|ni)[ \u00a0](?:aussi[ \u00a0]|encore[ \u00a0]|surtout[ \u00a0]|même[ \u00a0]|non[ \u00a0])?)?"
+    r"(?:(?:de|à|un|une|des|du|le|la|les|son|sa|ses|leur|leurs|aux?|que|en)[ \u00a0]|l['’]|d['’]|qu['’]){0,2}[«“\"][^\S\t-\r]?"
 )
 _BARE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _QUOTE_MARKS = "«“\"‹‘'" + " \u00a0\u202f"
@@ -43,13 +43,13 @@ _HAVING = re.compile(
     rf"(?:\b(?:a|ont|avait|avaient|aurait|auraient|avoir|ayant|pas|jamais|se{_S}(?:sont|serait|seraient))|\bs['’](?:est|était))(?:,{_S}(?:lui|elle|eux|elles)(?:{_S}aussi)?,|{_S}à{_S}l['’]époque|{_S}pour{_S}sa{_S}part|{_S}de{_S}son{_S}côté|{_S}(?:même|aussi|également|déjà|toujours|encore|longtemps|ainsi|alors|lui-même|elle-même|[^\W\d_]+ment)){{0,2}}{_S}$"
 )
 _ENTITLED = re.compile(
-    r"\b(?:intitulé|titré|rebaptisé|baptisé|surnommé)e?s?[ \u00a0]*[:,]?[ \u00a0]*[«“\"][ \u00a0\u202f]?$"
+    r"\b(?:intitulé|titré|rebaptisé|baptisé|surnommé)e?s?[ \u00a0]*[:,]?[ \u00a0]*[«“\"][^\S\t-\r]?$"
 )
 _CHARGE = re.compile(
     r"\b(?:examen|inculp(?:é|és|ée|ées|ation)|poursuivie?s?|poursuites|jugée?s?|condamn(?:é|és|ée|ées|ation)|écrouée?s?|garde à vue|renvoyée?s?|incarcérée?s?|déférée?s?"
     r"|plaintes?|enquêtes?|information judiciaire|judiciaire|procès|instruction|comparaît|comparaissent|comparu|interpellée?s?|arrêtée?s?|mandat d['’]arrêt|prison"
     r"|poursui(?:t|vent|vait|vaient)[ \u00a0](?:une?|des|les?|la|plusieurs|deux|trois|son|sa|ses))\b"
-    r"[^.;:«»“”\"]{0,90}?\bpour(?:,?[ \u00a0](?:notamment|entre autres),?)?[ \u00a0](?:(?:des[ \u00a0])?faits[ \u00a0](?:de[ \u00a0]|d['’]))?(?:les?[ \u00a0]|la[ \u00a0]|des[ \u00a0]|l['’]|une?[ \u00a0])?[«“\"][ \u00a0\u202f]?$",
+    r"[^.;:«»“”\"]{0,90}?\bpour(?:,?[ \u00a0](?:notamment|entre autres),?)?[ \u00a0](?:(?:des[ \u00a0])?faits[ \u00a0](?:de[ \u00a0]|d['’]))?(?:les?[ \u00a0]|la[ \u00a0]|des[ \u00a0]|l['’]|une?[ \u00a0])?[«“\"][^\S\t-\r]?$",
     re.IGNORECASE,
 )
 _FOR = 45
@@ -63,12 +63,12 @@ _AMID = re.compile(
     r"(?:[^\W_:.!?]|,)[ \u00a0](?:de|du|des|dans|à|au|aux|sur|pour|avec|le|la|les|un|une|son|sa)[\s«“\"‹‘]+$|\bd['’][\s«“\"‹‘]*$|\bl['’][\s«“\"‹‘]*$"
 )
 _BEHIND_NOUN = re.compile(
-    r"[\w’'](?:[ \u00a0]|['’])(?P<noun>[^\W\d_A-ZÀ-Þ]{4,}(?:-[^\W\d_A-ZÀ-Þ]+)*)[ \u00a0][«“\"][ \u00a0\u202f]?$"
+    r"[\w’'](?:[ \u00a0]|['’])(?P<noun>[^\W\d_A-ZÀ-Þ]{4,}(?:-[^\W\d_A-ZÀ-Þ]+)*)[ \u00a0][«“\"][^\S\t-\r]?$"
 )
 _BY_AUTHOR = re.compile(
-    r"[ \u00a0\u202f]*[»”\"][ \u00a0](?:de[ \u00a0]|d['’])(?=[A-ZÀ-Þ][\w’'-]+[ \u00a0][A-ZÀ-Þ])"
+    r"[^\S\t-\r]*[»”\"][ \u00a0](?:de[ \u00a0]|d['’])(?=[A-ZÀ-Þ][\w’'-]+[ \u00a0][A-ZÀ-Þ])"
 )
-_BESIDE_AUTHOR = re.compile(rf"(?:[A-ZÀ-Þ][\w’'.-]*{_S})+\([«“\"][ \u00a0\u202f]*$")
+_BESIDE_AUTHOR = re.compile(rf"(?:[A-ZÀ-Þ][\w’'.-]*{_S})+\([«“\"][^\S\t-\r]*$")
 _SAID_BY = re.compile(
     r"(?:(?:^|[\s(])(?:les?|la|une?|ces?|cet|cette|du|au)|\b[Ll]['’]|\b(?:phrase|mots?|formule|expression|déclaration|appel|cri|promesse|réplique|réponse|tweet|message|propos))[\s«“\"‹‘]*$",
     re.IGNORECASE,
@@ -76,7 +76,7 @@ _SAID_BY = re.compile(
 _SPEAKING = re.compile(
     rf"(?:^|[.!?»\n][\s]*|(?<!\bde)(?<!\bdu)(?<!\bpar)(?<!\bavec){_S})(?P<phrase>(?:[Ll][ea]{_S}|[Ll]['’])[^\W\d_A-Z][\w-]*(?:{_S}[\w-]+){{0,2}}?){_S}$"
 )
-_BRACKET_ENDS = re.compile(r"[ \u00a0\u202f]*[»”\"][ \u00a0]?[),]")
+_BRACKET_ENDS = re.compile(r"[^\S\t-\r]*[»”\"][ \u00a0]?[),]")
 _NEAR = 90
 """Characters before a quotation in which its noun may stand."""
 _TWO_WORDS = 45
@@ -94,7 +94,7 @@ _SUBJECT = re.compile(
     rf"(?:(?P<name>[A-ZÀ-Þ][\w’'-]+)"
     rf"|(?P<phrase>(?:\b(?:[Ll][ea]|[Uu]ne?|[Cc]et?|[Cc]ette|[Ss]on|[Ss]a){_S}|\b[Ll]['’])[^\W\d_]+(?:{_S}[\w’'-]+){{0,3}}?)){_S}$"
 )
-_COLON_AT_END = re.compile(r"[ \u00a0\u202f]*:$")
+_COLON_AT_END = re.compile(r"[^\S\t-\r]*:$")
 _OF_SOMEBODY = re.compile(
     r"(?:chanson|titre|film|livre|roman|essai|album|tube|morceau|hymne|série|pièce|spectacle|documentaire|émission)s?"
     r"(?:[ \u00a0](?:de|du)|[ \u00a0]d['’]|[ \u00a0]?[A-ZÀ-Þ][\w’'-]*)*[ \u00a0]*"
@@ -110,7 +110,7 @@ _SPOKEN_OF = re.compile(
 )
 _AFTER_BLANK = re.compile(r"[ \u00a0\u202f'’]")
 _OPENING = '«“" \u00a0\u202f\n'
-_TO_ACT = re.compile(r"[ \u00a0\u202f]*[»”\"][ \u00a0]à(?!\w)")
+_TO_ACT = re.compile(r"[^\S\t-\r]*[»”\"][ \u00a0]à(?!\w)")
 _CALLED = 5
 """Words of what something is called, at the most."""
 _TO_DO = re.compile(r"(?:à|au|aux|de|d['’])(?!\w)")

@@ -8,7 +8,7 @@ import re
 
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _NOUN = (
     r"formule|phrase|petite[ \u00a0]phrase|expression|citation|sentence|remarque|mot|mots|saillie|boutade|sortie|pique|réplique|aveu|confidence"
     r"|constat|mise[ \u00a0]en[ \u00a0]garde|avertissement|promesse|parole|paroles|propos|cri|cri[ \u00a0]du[ \u00a0]cœur|image|trait|jugement|verdict|conseil|diagnostic"

@@ -15,7 +15,7 @@ from index.text.folding import fold
 from index.text.signs import holds
 from index.text.word_columns import columns
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 DATED = re.compile(
     r"(?:\b(?:en|depuis|dès|de|et|fin|début|mi|année|janvier|février|mars|avril|mai|juin|juillet|août"
     r"|septembre|octobre|novembre|décembre|été|automne|hiver|printemps)[ \u00a0-]|[(/-])$",
@@ -25,7 +25,7 @@ DATED = re.compile(
 
 _SHARE = re.compile(
     rf"(?<![\w-])(?:(?:la|une?|les|aux|des)?{_S}*)(?:(?P<many>deux|trois|quatre|neuf){_S}+)?"
-    rf"(?P<share>{'|'.join(SHARES)})(?={_S}(?:des?|du|d['’])[ \u00a0\u202f]?)"
+    rf"(?P<share>{'|'.join(SHARES)})(?={_S}(?:des?|du|d['’])[^\S\t-\r]?)"
     rf"(?!{_S}(?:de|d['’]){_S}?(?:finale?|siècle|seconde|heure))",
     re.IGNORECASE,
 )

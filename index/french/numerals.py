@@ -31,7 +31,7 @@ _MOST_WORDS = 30
 Without a bound, a text of numbers would cost the square of its length, since the pattern matches
 from every word on.
 """
-_SPACE = r"[ \u00a0\u202f]"
+_SPACE = r"[^\S\t-\r]"
 _NEXT = rf"(?:(?:{_SPACE}|-)+(?:{_SMALL})|{_SPACE}+et{_SPACE}+(?:une?|onze)(?!\w))"
 WORDS = rf"(?:(?:{_SMALL}){_NEXT}{{0,{_MOST_WORDS}}})"
 """A pattern for a number in words, lower case (« vingt et un », « deux cent mille »); « vingt et

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _PASSIVE = re.compile(
     rf"(?:\b(?:est|sont|était|étaient|été|être|fut|furent|sera|serait)|n['’]est){_S}(?:(?:aussi|également|souvent|parfois|[^\W\d_]+ment){_S})?$"
 )

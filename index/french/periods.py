@@ -9,7 +9,7 @@ from index.french.expression import Expression
 from index.french.intervals import Interval, hull, month, year
 from index.french.time_ahead import without_year
 
-_AT = re.compile(r"\b(?:au|du|le|ce)[ \u00a0\u202f]$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:au|du|le|ce)[^\S\t-\r]$", re.IGNORECASE)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 

@@ -29,10 +29,10 @@ from index.model.article import Quantity
 from index.text.folding import fold
 from index.text.word_columns import columns
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _MULTIPLIER = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
 _COUNT = rf"""
-    (?<![\w-]) (?<!\d[.,:/]) (?<![nN]°) (?<![nN]°[ \u00a0\u202f])
+    (?<![\w-]) (?<!\d[.,:/]) (?<![nN]°) (?<![nN]°[^\S\t-\r])
     (?: (?P<lead_currency>[€$£¥]){_S}? )?
     (?: (?P<minus>-)?(?P<figure>{FIGURE})
       | (?P<vague>(?i:des|plusieurs|quelques){_S}+(?P<several>{COLLECTIVES}|million|milliard)s(?!\w))
@@ -43,7 +43,7 @@ _COUNT = rf"""
 """
 _SIGNS = (
     r"%|€|\$|£|¥|°C|°|m²|m³|m2|m3|km²|km2|km/h|km|kg|kWh|MWh|GWh|TWh|kW|MW|GW|TW|ha|cm|mm|hl|MM?DH"
-    r"|[kM]€|[kM]\$|Mds?[ \u00a0\u202f]?€|Mds?[ \u00a0\u202f]?\$"
+    r"|[kM]€|[kM]\$|Mds?[^\S\t-\r]?€|Mds?[^\S\t-\r]?\$"
 )
 _QUANTITY = re.compile(
     _COUNT
@@ -73,7 +73,7 @@ _SYMBOLS = {
     "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "°": "°C", "DH": "MAD", "m2": "m²",
     "m3": "m³", "km2": "km²",
 }  # fmt: skip
-_SCALED = re.compile(r"(?P<scale>k|MM|Mds?|M)[ \u00a0\u202f]?(?P<symbol>€|\$|DH)")
+_SCALED = re.compile(r"(?P<scale>k|MM|Mds?|M)[^\S\t-\r]?(?P<symbol>€|\$|DH)")
 """« M€ », « k€ », « MDH »: thousands, millions and milliards of a currency."""
 _SCALES = {"k": 1e3, "M": 1e6, "MM": 1e9, "Md": 1e9, "Mds": 1e9}
 _MONEY = {
@@ -225,7 +225,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
 
 _OF_AN_HOUR = re.compile(rf"{_S}d['’]heure(?!\w)")
 _DURING = re.compile(
-    r"\b(?:pendant|durant|en|(?:plus|moins|près) de|dans les|toutes les)[ \u00a0\u202f](?:les[ \u00a0\u202f])?$",
+    r"\b(?:pendant|durant|en|(?:plus|moins|près) de|dans les|toutes les)[^\S\t-\r](?:les[^\S\t-\r])?$",
     re.IGNORECASE,
 )
 _HOURS_OF = re.compile(rf"{_S}d(?:e{_S}|['’])(?!l['’]après|la{_S}nuit|nuit)[^\W\d_]{{3,}}")
@@ -245,7 +245,7 @@ def _lasts(text: str, match: re.Match[str], hours: float) -> bool:
 
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)[ \u00a0\u202f]$")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)[^\S\t-\r]$")
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:

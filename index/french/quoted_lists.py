@@ -7,15 +7,15 @@ import re
 from index.model.text import Span
 
 _LISTED = re.compile(
-    r"[ \u00a0\u202f]*[»”\"](?:[ \u00a0](?!(?:qui|que|dont|où|a|ont|est|sont|avait|était|il|elle|ils|on|et|mais|puis)(?!\w)|qu['’])[^\s,;:.!?()«»“”\"\x1f]+){0,7}"
+    r"[^\S\t-\r]*[»”\"](?:[ \u00a0](?!(?:qui|que|dont|où|a|ont|est|sont|avait|était|il|elle|ils|on|et|mais|puis)(?!\w)|qu['’])[^\s,;:.!?()«»“”\"\x1f]+){0,7}"
     r"(?:,[ \u00a0](?:et[ \u00a0]|ou[ \u00a0]|puis[ \u00a0]|mais[ \u00a0]aussi[ \u00a0]|ainsi[ \u00a0]que[ \u00a0]|notamment[ \u00a0])?|[ \u00a0](?:et|ou|puis|mais[ \u00a0]aussi|ainsi[ \u00a0]que|ou[ \u00a0]encore|voire)[ \u00a0])"
-    r"(?:(?:(?:sur|de|à|pour|par|contre|dans|d['’])[ \u00a0]?)?(?:(?:une?|des|du|les?|la|son|sa|ses|leurs?|aux?)[ \u00a0]|[ld]['’])?(?:[^\W\d_]+[ \u00a0])?)?[«“\"][ \u00a0\u202f]?"
+    r"(?:(?:(?:sur|de|à|pour|par|contre|dans|d['’])[ \u00a0]?)?(?:(?:une?|des|du|les?|la|son|sa|ses|leurs?|aux?)[ \u00a0]|[ld]['’])?(?:[^\W\d_]+[ \u00a0])?)?[«“\"][^\S\t-\r]?"
 )
 _NEW_SUBJECT = re.compile(
-    r"[ \u00a0][^\s«“\"].*[ \u00a0](?:et|ou|puis)[ \u00a0](?:(?:une?|des|les?|la|son|sa|ses|leurs?)[ \u00a0]|l['’])(?:[^\W\d_]+[ \u00a0])?[«“\"][ \u00a0\u202f]?$"
+    r"[ \u00a0][^\s«“\"].*[ \u00a0](?:et|ou|puis)[ \u00a0](?:(?:une?|des|les?|la|son|sa|ses|leurs?)[ \u00a0]|l['’])(?:[^\W\d_]+[ \u00a0])?[«“\"][^\S\t-\r]?$"
 )
 _THEN_VERB = re.compile(
-    r"[ \u00a0\u202f]*[»”\"][ \u00a0](?!(?:et|ou|de|du|des|à|aux?|en|dans|pour|sur|par|avec|qui|que|dont|comme|mais|lors|chez|contre|sans|entre|où)(?!\w))[a-zà-ÿ]"
+    r"[^\S\t-\r]*[»”\"][ \u00a0](?!(?:et|ou|de|du|des|à|aux?|en|dans|pour|sur|par|avec|qui|que|dont|comme|mais|lors|chez|contre|sans|entre|où)(?!\w))[a-zà-ÿ]"
 )
 """« “non” au projet et la “zone verte” attendra »: what is quoted last begins a clause of its own."""
 _SAME_SENTENCE = 160

@@ -14,7 +14,7 @@ from index.model.article import Mention
 from index.model.text import Span
 
 _HAD = re.compile(
-    r"(?<![\w'’])(?P<had>a|ont|avait|avaient|s['’]est|se[ \u00a0]sont)[ \u00a0][«“\"][ \u00a0\u202f]*$"
+    r"(?<![\w'’])(?P<had>a|ont|avait|avaient|s['’]est|se[ \u00a0]sont)[ \u00a0][«“\"][^\S\t-\r]*$"
 )
 _NO_SUBJECT = re.compile(r",|[ \u00a0](?:et|ou|se|le|la|les|lui|leur|une?|son|sa|ses|de|des|du)$")
 _LETTERS = re.compile(r"[ \u00a0]\([A-ZÀ-Þ][^()]{1,20}\)[\s«“\"]*$")

@@ -21,9 +21,9 @@ from index.french.intervals import (
 )
 from index.french.numerals import words_value
 
-_DETERMINED = re.compile(r"\b(?:le|au|du|dès le)[ \u00a0\u202f]$", re.IGNORECASE)
+_DETERMINED = re.compile(r"\b(?:le|au|du|dès le)[^\S\t-\r]$", re.IGNORECASE)
 _OF_EVENT = re.compile(
-    r"[ \u00a0\u202f](?:l[ea]s?|l['’]|un|une|s[aeo]n?s?|leurs?|c[e]t?t?e?s?|avoir|être|qu|des?|du|d['’])",
+    r"[^\S\t-\r](?:l[ea]s?|l['’]|un|une|s[aeo]n?s?|leurs?|c[e]t?t?e?s?|avoir|être|qu|des?|du|d['’])",
     re.IGNORECASE,
 )
 _DAYS_AWAY = {"avant-hier": -2, "hier": -1, "demain": 1, "après-demain": 2}

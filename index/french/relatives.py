@@ -12,7 +12,7 @@ from index.french.subjects import has_auxiliary
 from index.model.article import Kind, Mention
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 RELATIVE = re.compile(
     rf",?{_S}qui{_S}(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|se|s['’]|également|aussi){_S}*)*$"
 )

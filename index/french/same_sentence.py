@@ -13,7 +13,7 @@ from index.model.article import EntityId
 from index.model.text import Span
 
 _BLANKS = ' \u00a0«»“”"'
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _FOR = re.compile(rf"[\s«»“”\"•–—-]*(?:Pour|Selon|D['’]après){_S}")
 _ACCORDING = re.compile(rf"\b(?:selon|d['’]après){_S}$", re.IGNORECASE)
 _SOMEBODY = re.compile(

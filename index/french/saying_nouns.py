@@ -16,7 +16,7 @@ from index.french.subjects import has_auxiliary
 from index.model.article import HowSaid, Mention
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _REACH = 120
 """Characters before a quotation in which its noun may stand."""
 _OPENING = r"[\s«“\"‹‘]*$"

@@ -15,7 +15,7 @@ from index.french.verbs_or_nouns import stands_as_noun
 from index.model.article import HowSaid
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _ADVERB = (
     rf"(?:{_S}+(?:également|aussi|encore|notamment|ainsi|alors|ensuite|enfin|toutefois|cependant|pas|jamais|point|rien"
     rf"|néanmoins|pourtant|longtemps|brièvement|vite|tôt|tard|toujours|désormais|souvent|parfois|aussitôt|tout{_S}de{_S}même|quand{_S}même|plus|guère|nullement|aucunement|déjà|même|donc|bien|certes|ici|hier|aujourd['’]hui|par{_S}ailleurs|d['’]ailleurs"

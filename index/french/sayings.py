@@ -40,17 +40,15 @@ from index.model.text import Span
 _POSSESSIVE = frozenset(("ses", "son", "leur", "leurs"))
 _OPENING_SIGNS = '«“" \u00a0\u202f\n–—-'
 _REPORTS = re.compile(r"\b(?:rapport|relat|relai|relay)[^\W\d_]+$")
-_GLOSS = re.compile(r"[ \u00a0\u202f]?[»”\"]?[ \u00a0]?\([«“\"]?[ \u00a0\u202f]?")
+_GLOSS = re.compile(r"[^\S\t-\r]?[»”\"]?[ \u00a0]?\([«“\"]?[^\S\t-\r]?")
 _TITLE_AGAIN = 60
 """Characters of a title that is told again at the most."""
 _SHORT_NAME = 40
 """Characters of a name that stays one although a verb stands behind it: « dans son film “Le Port”, a dit X »."""
-_HEADING = re.compile(
-    r"[ \u00a0\u202f]*[»”\"][ \u00a0\u202f]*(?=[«“\"]|[A-ZÀ-Þ][^\W_]*[ \u00a0'’])"
-)
+_HEADING = re.compile(r"[^\S\t-\r]*[»”\"][^\S\t-\r]*(?=[«“\"]|[A-ZÀ-Þ][^\W_]*[ \u00a0'’])")
 """The end of a subheading that the text behind it follows without a stop."""
 _RELATED = re.compile(r"(?:\bqui|\bquand|\blorsqu|\bque|\bdont|qu['’]|\boù)[ \u00a0'’]?")
-_REOPENED = re.compile(r"[ \u00a0]*\n\s*[«»“\"][ \u00a0\u202f]*")
+_REOPENED = re.compile(r"[ \u00a0]*\n\s*[«»“\"][^\S\t-\r]*")
 
 
 def attribute(

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from importlib import resources
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 INSTITUTION = re.compile(
     rf"(?:le|la|les|l['’]|un|une|des|ce|dans){_S}?(?:[^\W\d_]+{_S})?(?:communiqué|état-major|ministère|direction|service|services"
     r"|département|commandement|gouvernement|présidence|parquet|agence|administration|armée|cabinet|site|compte|organisation|association"

@@ -6,7 +6,7 @@ import re
 
 from index.text.signs import holds
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _SOURCE_SIGNS = (
     "elon",
     "après",

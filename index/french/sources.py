@@ -15,7 +15,7 @@ from index.french.speaking_phrases import Speaker, is_body, is_person
 from index.model.article import HowSaid, Mention, Quote
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _POUR = re.compile(
     rf"(?:{_S}|[»”\"])*(?:(?:Mais|Et|Or|Car|Ainsi|Enfin|Toutefois|Cependant|Pourtant|En{_S}revanche|Au{_S}contraire),?{_S}pour|Pour){_S}+"
 )

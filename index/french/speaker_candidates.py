@@ -33,14 +33,14 @@ _WORD = re.compile(r"[^\W_]+")
 _SPOKEN = re.compile(
     r"\b(?:nous|vous|on|je|mon|ma|mes|notre|nos|votre|moi)\b|\bj['’]", re.IGNORECASE
 )
-_STOPPED = re.compile(r"[ \u00a0\u202f]*[»”\"’›]?[ \u00a0\u202f]*[.!?…]")
+_STOPPED = re.compile(r"[^\S\t-\r]*[»”\"’›]?[^\S\t-\r]*[.!?…]")
 _THAT = re.compile(r"(?:\bque?|\bqu['’])[\s«“\"]*$")
 _DETERMINED = re.compile(
     r"(?:^|[\s(])(?:les?|la|une?|des?|du|ces?|cette|cet|son|sa|ses|leurs?|aux?|l['’]|d['’])[\s«“\"‹‘'’]*$",
     re.IGNORECASE,
 )
 _COLON = re.compile(r":[\s«“\"‹‘–—-]*$")
-_HEADING_DASH = re.compile(r"(?:^|[\s])[–—-][ \u00a0]?[«“\"][ \u00a0\u202f]?$")
+_HEADING_DASH = re.compile(r"(?:^|[\s])[–—-][ \u00a0]?[«“\"][^\S\t-\r]?$")
 _DIED = re.compile(
     r"\b(?:est|était)[ \u00a0](?:morte?|décédée?)\b|\bs['’](?:est|était)[ \u00a0]éteinte?\b|\ba[ \u00a0]été[ \u00a0](?:tuée?|assassinée?|retrouvée?[ \u00a0]morte?)\b"
 )

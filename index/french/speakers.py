@@ -17,7 +17,7 @@ from index.french.speaking_phrases import (
 from index.model.article import Kind, Mention
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _PHRASE_END = re.compile(
     rf"""[,;:.!?()\[\]«»“”"\n] | {_S}(?:-|–|—){_S}
     | {_S}(?:dans|lors|avant|après|pour|sur|devant|auprès|qui|que|cité|citée|tout{_S}en

@@ -12,7 +12,7 @@ from index.french.somebody import INSTITUTION
 from index.model.article import EntityId, Kind, Mention
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 
 DETERMINER = re.compile(
     rf"(?:(?:seule?s?|plus{_S}de|près{_S}de|au{_S}moins|quelque|environ){_S}(?=\d)|le|la|les|l['’]|un|une|des|ce|cet|cette|son|sa|ses|leur|leurs|nos|notre|plusieurs|certaine?s|quelques|d['’]autres|de{_S}nombreux|de{_S}nombreuses|la{_S}plupart{_S}des|une{_S}partie{_S}des|(?:plus|près|moins){_S}d['’]une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|\d[\d,.]*(?:{_S}?%(?:{_S}(?:des|du|de{_S}la))?|(?={_S}[a-zà-öø-ÿ]))){_S}?",

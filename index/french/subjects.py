@@ -12,7 +12,7 @@ from index.french.speaking_phrases import Speaker, institution, is_governed, men
 from index.model.article import Kind, Mention
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _JOINING = re.compile(
     rf"(?:[\s«»“”\"•–—-]*(?:Et|Mais|Puis|Or|Car|Pourtant|Toutefois|Cependant|Ainsi|Alors|Ensuite|Enfin|Aussi|Puis|Si|Donc|Quant{_S}à|[A-ZÀ-Þ][a-zà-ÿ]+ment){_S}+)?[\s«»“”\"•–—-]*"
 )

@@ -7,7 +7,7 @@ import re
 from index.model.text import Span
 from index.text.signs import holds
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _SEASON = "été|hiver|automne|printemps"

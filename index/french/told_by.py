@@ -14,7 +14,7 @@ from index.model.article import HowSaid, Mention
 from index.model.text import Span
 from index.text.signs import holds
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _NEAR = 60
 """Characters behind a quotation in which « par » stands."""
 _JUDGED = re.compile(
@@ -23,11 +23,11 @@ _JUDGED = re.compile(
 )
 _JUDGED_BY = re.compile(
     rf"\b(?P<verb>(?:jugé|estimé|évalué|qualifié|décrit|présenté|considéré|dépeint|dénoncé|perçu|taxé|salué|pointé|accusé|vanté|soupçonné)e?s?){_S}(?:[^\W\d_]+ment{_S}|du{_S}doigt{_S})?(?P<by>par{_S})(?P<who>[^,;:.\x1f]{{2,70}}?){_S}"
-    rf"(?:(?:comme|à|de){_S}|d['’])?(?:(?:étant|avoir|être){_S})?(?:(?:une?|les?|la|des){_S}|l['’])?[«“\"][ \u00a0\u202f]*$"
+    rf"(?:(?:comme|à|de){_S}|d['’])?(?:(?:étant|avoir|être){_S})?(?:(?:une?|les?|la|des){_S}|l['’])?[«“\"][^\S\t-\r]*$"
 )
 _TOLD_OF = re.compile(
     r"\b(?:est|sont|était|étaient|être|été|fut)[ \u00a0](?:[^\W\d_]+ment[ \u00a0]|souvent[ \u00a0]|aussi[ \u00a0]|d['’]ailleurs[ \u00a0])?"
-    r"(?:présenté|décrit|qualifié|considéré|traité|taxé|accusé|soupçonné)e?s?[ \u00a0](?:comme|de|d['’])[^,;:.]{0,30}[«“\"][ \u00a0\u202f]?$"
+    r"(?:présenté|décrit|qualifié|considéré|traité|taxé|accusé|soupçonné)e?s?[ \u00a0](?:comme|de|d['’])[^,;:.]{0,30}[«“\"][^\S\t-\r]?$"
 )
 _LIKENING = (
     "présenté",

@@ -10,7 +10,7 @@ from index.french.names_before import FOUR, Meant
 from index.model.article import EntityId
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _AUTHORITY = re.compile(
     rf"\b(?:procureure?|substitute?|avocate?{_S}générale?|juge|magistrate?)(?!\w)[^;]{{0,200}}?"
     r"\b(?:requ(?:is|iert|iérait)|réclam|demand|prononc|condamn|relax)"

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(
     r"(?P<label>[A-ZÀ-Þ][^\s:.«»\"–—]*(?:\.[ \u00a0]?[A-ZÀ-Þ])?\.?(?:[ \u00a0][^\s:.«»\"–—]+){0,4})"
-    r"[ \u00a0\u202f]*(?::|\.[ \u00a0]*[–—-]|[–—])[ \u00a0\u202f]+(?=\S)"
+    r"[^\S\t-\r]*(?::|\.[ \u00a0]*[–—-]|[–—])[^\S\t-\r]+(?=\S)"
 )
 _BLANKS = " \u00a0\u202f"
 _SIGNS, _SURE_SIGNS = ":–—-", ":–—"
-_STOP_AND_HYPHEN = re.compile(r"\.[ \u00a0\u202f]*-")
-_DASH = re.compile(r"[–—-][ \u00a0\u202f]+(?=\S)")
+_STOP_AND_HYPHEN = re.compile(r"\.[^\S\t-\r]*-")
+_DASH = re.compile(r"[–—-][^\S\t-\r]+(?=\S)")
 _SUBHEADING = re.compile(r"[–—-][ \u00a0][^–—\n.!?,;:«“\"]{2,90}[ \u00a0][–—-][ \u00a0]")
 """« - Un port plein - La maire … »: agencies set their subheadings between dashes."""
-_CUT = re.compile(r"(?P<end>[,?!…]+)[ \u00a0\u202f]+")
+_CUT = re.compile(r"(?P<end>[,?!…]+)[^\S\t-\r]+")
 _ANSWERED = re.compile(r"[QR]|Question|Réponse|Q\.|R\.")
 _LONGEST_LABEL = 160
 _MOST = 90

@@ -38,7 +38,7 @@ _FAR = 40
 _CLAUSE = 200
 """Characters before a quotation in which a clause begins that its comma closes."""
 _OPEN_CLAUSE = re.compile(
-    r",[ \u00a0\u202f](?:qui|dont|où|lequel|laquelle|lesquels|lesquelles)[ \u00a0\u202f][^,;:.!?]*$"
+    r",[^\S\t-\r](?:qui|dont|où|lequel|laquelle|lesquels|lesquelles)[^\S\t-\r][^,;:.!?]*$"
 )
 """« La CGT, qui juge le port “plein”, a fermé le quai »: the verb behind is that of the main clause."""
 _APART_BY = re.compile(r"[,!?…]")

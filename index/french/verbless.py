@@ -33,10 +33,10 @@ _STATE = re.compile(
     r"|ne[ \u00a0](?:décolère|mâche)|campe|persiste|tempère)(?!\w)"
 )
 """« La préfecture est formelle : »."""
-_STOPPED = re.compile(r"[ \u00a0\u202f]*[»”\"’›][ \u00a0\u202f]*[.,…]")
-_GOES_ON = re.compile(r"[ \u00a0\u202f]*[»”\"’›]?[ \u00a0\u202f]*,")
-_AFTER_DASH = re.compile(r"(?:^|[\s])[–—-][ \u00a0]?[«“\"][ \u00a0\u202f]?$")
-_BETWEEN_DASHES = re.compile(r"[ \u00a0\u202f]?[»”\"][ \u00a0]?[–—-]")
+_STOPPED = re.compile(r"[^\S\t-\r]*[»”\"’›][^\S\t-\r]*[.,…]")
+_GOES_ON = re.compile(r"[^\S\t-\r]*[»”\"’›]?[^\S\t-\r]*,")
+_AFTER_DASH = re.compile(r"(?:^|[\s])[–—-][ \u00a0]?[«“\"][^\S\t-\r]?$")
+_BETWEEN_DASHES = re.compile(r"[^\S\t-\r]?[»”\"][ \u00a0]?[–—-]")
 """A quotation between dashes is a subheading."""
 _WORD = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"\w")
@@ -48,14 +48,12 @@ _THESE_WORDS = re.compile(
 """« Voilà ce », « C'est en ces termes »."""
 _CLAUSE = 5
 """Words of a quotation amid a sentence that goes on with a speaker; shorter ones may be ironic."""
-_HEADING = re.compile(r"[ \u00a0\u202f]*[»”\"’›]?[ \u00a0\u202f]*:[ \u00a0\u202f]*")
+_HEADING = re.compile(r"[^\S\t-\r]*[»”\"’›]?[^\S\t-\r]*:[^\S\t-\r]*")
 _ANOTHER = (Kind.PERSON, Kind.ORGANISATION)
 _NOUN = re.compile(
     r"(?:l[ea]s?|l['’]|une?|ce|cet|cette|son|sa)[ \u00a0]?([^\W\d_]+)", re.IGNORECASE
 )
-_FRONT_ENDS = re.compile(
-    r"[ \u00a0\u202f]*[»”\"](?:[ \u00a0][^,;:.!?()«»“”\"\x1f]{2,50})?,[ \u00a0]"
-)
+_FRONT_ENDS = re.compile(r"[^\S\t-\r]*[»”\"](?:[ \u00a0][^,;:.!?()«»“”\"\x1f]{2,50})?,[ \u00a0]")
 _FRONT = re.compile(
     r"[\s«»“”\"–—-]*(?:(?:Pour|Afin[ \u00a0](?:de|d['’]|qu)|Sans|Désireu\w+|Soucieu\w+|Conscient\w*|Convaincu\w*|Persuadé\w*|Certaine?s?|Sûre?s?|Fière?s?|Ravie?s?|Heureu\w+|Lasse?s?|Refusant|Voulant|Souhaitant|Espérant|Ayant|Craignant|Jugeant|Se[ \u00a0]disant|Déterminée?s?|Décidée?s?|Prête?s?)(?!\w)|S['’])"
     r"[^;:.!?()\x1f]{0,80}"
@@ -67,7 +65,7 @@ _AS_FRONT = re.compile(
     re.IGNORECASE,
 )
 _HAS_READ = re.compile(
-    r"[ \u00a0\u202f](?:(?:ne[ \u00a0]|n['’])?(?:l['’]|les?[ \u00a0]|la[ \u00a0])"
+    r"[^\S\t-\r](?:(?:ne[ \u00a0]|n['’])?(?:l['’]|les?[ \u00a0]|la[ \u00a0])"
     r"|(?:(?:a|ont|avait|avaient)[ \u00a0](?:[^\W\d_]+ment[ \u00a0]|déjà[ \u00a0]|aussi[ \u00a0])?)?"
     r"(?:(?:re)?(?:lue?s?|vue?s?|lit|lisent|lisait|voit|voient|voyait)|(?:chant|écout|jou|aim|ador|dévor|dessin|regard|publi|traduis|interprèt|interprét)(?:e|ent|ait|aient|é|ée|és)|traduit|entendu|écrit|peint|tourné|filmé|mis)(?!\w))"
 )
@@ -75,10 +73,10 @@ _HAS_READ = re.compile(
 _FRONTED = 3
 """The fewest words of a quotation at the head of a sentence that the main clause gives to somebody."""
 _LABEL = re.compile(
-    r"(?:[.!?…:|][ \u00a0\u202f]+|[ \u00a0\u202f][–—-][ \u00a0\u202f]+)(?P<name>[A-ZÀ-Þ][^.;:!?\x1f]{2,90}?)[ \u00a0\u202f]*:[\s«“\"‹‘]*$"
+    r"(?:[.!?…:|][^\S\t-\r]+|[^\S\t-\r][–—-][^\S\t-\r]+)(?P<name>[A-ZÀ-Þ][^.;:!?\x1f]{2,90}?)[^\S\t-\r]*:[\s«“\"‹‘]*$"
 )
 _LABEL_ENDS = re.compile(
-    r"(?:[ \u00a0\u202f]*\([^()]*\)|,[ \u00a0\u202f][^,;:]{2,60}|[ \u00a0\u202f](?:à propos|au sujet|sur|à|face)[ \u00a0\u202f][^,;:]{2,50})?[ \u00a0\u202f]*:"
+    r"(?:[^\S\t-\r]*\([^()]*\)|,[^\S\t-\r][^,;:]{2,60}|[^\S\t-\r](?:à propos|au sujet|sur|à|face)[^\S\t-\r][^,;:]{2,50})?[^\S\t-\r]*:"
 )
 """« Léa Arnal (CGT) : », « Léa Arnal, docker : », « Léa Arnal à propos de Hugo Brun : »."""
 _LEAD = 320

@@ -6,7 +6,7 @@ import re
 
 from index.french.saying_lexicon import lexicon
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _WORD = re.compile(r"[^\W\d_]+")
 _NOUN_FOLLOWS = re.compile(
     rf"""(?:^|[\s'’(«“"–—-])

@@ -14,7 +14,7 @@ from index.french.subjects import has_auxiliary
 from index.model.article import HowSaid, Mention
 from index.model.text import Span
 
-_S = r"[ \u00a0\u202f]"
+_S = r"[^\S\t-\r]"
 _INFINITIVE = re.compile(
     rf"(?:ne{_S}(?:pas|plus|jamais|rien){_S})?(?:(?:se|le|la|les|y|en|lui|leur|mieux|tout|davantage|bien|aussi|enfin|[^\W\d_]+ment){_S}|[sl]['’])*"
     r"[^\W\d_]+(?:er|ir|re|oir)(?![\w-])"

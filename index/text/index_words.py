@@ -42,7 +42,9 @@ _PLURAL_WITH_POINTS = re.compile(
 )
 _INCLUSIVELY = re.compile(rf"{_LETTER}{{2,}}(?:[{INCLUSIVE}]{_LETTER}{{1,6}}){{1,3}}(?![^\W_])")
 _NUMBER_SIGN = re.compile(r"[nN]\s?[°º]|№")
-TELEPHONE = r"0(?:\d(?:[ .\u00a0\u202f-]\d\d){4}|8\d\d[ \u00a0\u202f]\d{3}[ \u00a0\u202f]\d{3})(?![^\W_])(?![.,]?\d)"
+TELEPHONE = (
+    r"0(?:\d(?:[ .\u00a0\u202f-]\d\d){4}|8\d\d[^\S\t-\r]\d{3}[^\S\t-\r]\d{3})(?![^\W_])(?![.,]?\d)"
+)
 _TELEPHONE = re.compile(TELEPHONE)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?![\w:])(?![.,]\d)")
 _HOUR = re.compile(r"0?(\d{1,2})[h:](?:00|([0-5]\d))?")

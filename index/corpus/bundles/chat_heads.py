@@ -24,7 +24,7 @@ _LABELS = r"From: (?P<name>[^\n]{1,60}?)(?: \(\+?[\d ]{5,20}\))?\r?\n(?:(?!Sent:
 _LABELLED_DAY = (
     r"Sent: (?:[A-Z][a-z]{2}, )?(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>\d{4})"
 )
-_NAMED = r"[\u200e~ ]*(?P<name>[^:\n]{1,60}?)[ \u00a0\u202f]?: ?(?=\S)"
+_NAMED = r"[\u200e~ ]*(?P<name>[^:\n]{1,60}?)[^\S\t-\r]?: ?(?=\S)"
 _ABOVE = r"(?P<name>[^\n:,\[\]<>]{1,60}?)(?: \(pinned\)| \(edited\))?[ \t]*\r?\n(?=\S)"
 _MONTHS = {
     name: number
