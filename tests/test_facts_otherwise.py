@@ -1,14 +1,16 @@
-"""Two accounts that tell one thing in other words, without a figure or a word of an outcome, are to be checked."""
+"""Two accounts that tell one thing in other words, without a figure or a word of an outcome, stand beside each other."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from index.facts.otherwise_signs import chance, weights
 from index.facts.told_otherwise import LEAST, MOST, OF, joined
-from index.model.facts import Fact, FactVerdict
+from index.interface.facts_in_words import folded
+from index.model.facts import Fact, FactVerdict, contradicts
 from tests.test_facts import facts_of
 
 MORE = (
@@ -40,10 +42,10 @@ def told(one: str, other: str, folder: Path) -> list[Fact]:
          "À la résidence Aubépine, un livreur de pizzas a tiré du lit le concierge, sa mère et la veilleuse pendant le film."),
     ],
 )  # fmt: skip
-def test_counterparts_that_differ_are_to_be_checked(one: str, other: str, tmp_path: Path) -> None:
+def test_counterparts_that_may_differ_stand_beside_each_other(one: str, other: str, tmp_path: Path) -> None:
     found = told(one, other, tmp_path)
     assert len(found) == 1
-    assert found[0].verdict is FactVerdict.TO_CHECK
+    assert found[0].verdict is FactVerdict.OTHERWISE
     assert {account.claims[0].text for account in found[0].accounts} == {
         one, other
     }  # fmt: skip
@@ -79,3 +81,17 @@ def test_the_least_probability_and_the_signs_are_those_that_were_measured() -> N
     assert chance({}) < LEAST
     assert chance({"mass": 3.0, "shorter": 3.0}) < chance({"mass": 3.5, "shorter": 3.0})
     assert weights()["negation of one"] > weights()["negation of both"]
+
+
+def test_what_is_told_otherwise_is_no_line_to_be_checked(tmp_path: Path) -> None:
+    found = told(
+        "La remorque bleue de la scierie était chargée de sacs de ciment quand elle a quitté le quai nord de la papeterie.",
+        "Du quai nord de la papeterie, la scierie envoyait une remorque bleue remplie de gravats et de vieux sacs.",
+        tmp_path,
+    )  # fmt: skip
+    groups = folded(found)
+    assert groups.otherwise == found
+    assert not groups.to_check
+    assert folded([replace(fact, accepted=True) for fact in found]).grave
+    assert contradicts(replace(found[0], accepted=True))
+    assert not contradicts(found[0])

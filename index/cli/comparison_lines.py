@@ -93,12 +93,15 @@ class ComparisonLines:
     def _facts(self) -> Iterator[str]:
         """What the sources contradict each other about, then what one gives more precisely."""
         texts = self._call.texts
-        grave, detail, to_check, agreed = folded(self._found.facts)
+        grave, detail, to_check, otherwise, agreed = folded(self._found.facts)
         shown, agreed = laid_beside([*grave, *detail], agreed)
         yield from self._chapter("Facts", ([line] for line in map(self._fact, shown)))
         if to_check:
             checked = ([line] for line in map(self._fact, to_check))
             yield from self._chapter("To check: perhaps not about one thing", checked)
+        if otherwise:
+            beside = ([line] for line in map(self._fact, otherwise))
+            yield from self._chapter("Told in other words", beside)
         if agreed:
             yield self._call.styled(
                 f"  = {texts.count('{n} agreement', '{n} agreements', len(agreed))}: "

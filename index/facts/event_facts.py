@@ -114,7 +114,7 @@ def facts(
     lines, texts = lines_of(found, quotes, articles, sides), [whole.text for whole in wholes]
     for label, held in told_otherwise(near, event, lines, texts):
         found.append(
-            made.fact(ClaimKind.STATUS, OTHERWISE, label, FactVerdict.TO_CHECK, held, _OTHERWISE)
+            made.fact(ClaimKind.STATUS, OTHERWISE, label, FactVerdict.OTHERWISE, held, _OTHERWISE)
         )
     found.sort(key=lambda fact: (-fact.stake, fact.id))
     return tuple(found)

@@ -20,6 +20,7 @@ SIGNS = {
     FactVerdict.HEDGED: "±",
     FactVerdict.NARROWER: "⊂",
     FactVerdict.TO_CHECK: "≟",
+    FactVerdict.OTHERWISE: "≈",
     FactVerdict.NOT_COMPARABLE: "?",
     FactVerdict.AGREE: "=",
     FactVerdict.ONLY: "·",
@@ -49,6 +50,7 @@ def verdict_word(t: Texts, verdict: FactVerdict) -> str:
         FactVerdict.HEDGED: t("sure here, unsure there"),
         FactVerdict.NARROWER: t("one is more precise"),
         FactVerdict.TO_CHECK: t("to check: perhaps not about one thing"),
+        FactVerdict.OTHERWISE: t("told in other words"),
         FactVerdict.NOT_COMPARABLE: t("not comparable"),
         FactVerdict.AGREE: t("they agree"),
         FactVerdict.ONLY: t("only one says so"),
@@ -178,6 +180,10 @@ class Folded(NamedTuple):
     """Hours, ages and sums of which one is more precise, and what cannot be compared."""
     to_check: list[Fact]
     """Those that may not be about one thing."""
+    otherwise: list[Fact]
+    """Sentences that tell one thing in other words: of seventy such lines of the press six held a difference that a
+    reader wanted, so they are not to be checked but to be read beside each other.
+    """
     agreed: list[Fact]
     """Those that say the same, be it more precisely: an office, a name, a day, a rounded count. Of a hundred such lines
     of the press readers wanted ten.
@@ -191,7 +197,7 @@ _FORECAST = frozenset(("alert", "storm"))
 
 
 def folded(facts: Sequence[Fact]) -> Folded:
-    grave, detail, to_check, agreed = found = Folded([], [], [], [])
+    grave, detail, to_check, otherwise, agreed = found = Folded([], [], [], [], [])
     for fact in facts:
         if fact.accepted is False:
             continue
@@ -204,6 +210,8 @@ def folded(facts: Sequence[Fact]) -> Folded:
             detail.append(fact)
         elif fact.verdict is FactVerdict.TO_CHECK and not fact.accepted:
             to_check.append(fact)
+        elif fact.verdict is FactVerdict.OTHERWISE and not fact.accepted:
+            otherwise.append(fact)
         else:
             grave.append(fact)
     return found

@@ -26,6 +26,8 @@ class FactVerdict(StrEnum):
     """One is more precise than the other."""
     TO_CHECK = "to-check"
     """The values exclude each other, if they are about one thing, which is not sure: to be read."""
+    OTHERWISE = "otherwise"
+    """Two accounts tell of one part of the event in other words; whether they differ is not known."""
     NOT_COMPARABLE = "not-comparable"
     AGREE = "agree"
     ONLY = "only"
@@ -40,10 +42,10 @@ DISAGREEING = frozenset(
 def contradicts(fact: Fact) -> bool:
     """Whether a fact counts as a contradiction, unless the reader decided otherwise.
 
-    What a later account changes contradicts nobody; what is to be checked does once the reader has
-    accepted it.
+    What a later account changes contradicts nobody; what is to be checked or told otherwise does once
+    the reader has accepted it.
     """
-    if fact.verdict is FactVerdict.TO_CHECK:
+    if fact.verdict in (FactVerdict.TO_CHECK, FactVerdict.OTHERWISE):
         return fact.accepted is True
     return fact.verdict in DISAGREEING - {FactVerdict.UPDATE} and fact.accepted is not False
 

@@ -40,6 +40,7 @@ FACT_STYLES = {
     FactVerdict.HEDGED: "mark--probable",
     FactVerdict.NARROWER: "mark--good",
     FactVerdict.TO_CHECK: "mark--muted",
+    FactVerdict.OTHERWISE: "mark--muted",
     FactVerdict.AGREE: "mark--good",
     FactVerdict.NOT_COMPARABLE: "mark--muted",
     FactVerdict.ONLY: "mark--only",
@@ -125,8 +126,10 @@ class FactList(Items):
 
     def fold(self) -> bool:
         """Folds what is open under the cursor, or the group around it; false where nothing is open."""
-        to_check, agreed = folded(self._standing)[2:]
-        inside = {"to-check": to_check, "agreed": agreed}
+        groups = folded(self._standing)
+        inside = {
+            "to-check": groups.to_check, "otherwise": groups.otherwise, "agreed": groups.agreed
+        }  # fmt: skip
         around = next(
             (key for key, facts in inside.items()
              if key in self._open and any(fact.id == self.cursor for fact in facts)), "",
@@ -150,7 +153,7 @@ class FactList(Items):
                     )
                 )
             ]
-        grave, detail, to_check, agreed = folded(self._standing)
+        grave, detail, to_check, otherwise, agreed = folded(self._standing)
         grid = self._grid(width)
         items = [self._head(width, grid)] if grid else [self._legend(width)]
         if not grave:
@@ -162,6 +165,9 @@ class FactList(Items):
         if to_check:
             words = self._t("{n} to check", n=len(to_check))
             items += self._group("to-check", f"≟ {words}", "mark--muted", to_check, width, grid)
+        if otherwise:
+            words = self._t("{n} told in other words", n=len(otherwise))
+            items += self._group("otherwise", f"≈ {words}", "mark--muted", otherwise, width, grid)
         if agreed:
             words = self._t.count("{n} agreement", "{n} agreements", len(agreed))
             items += self._group("agreed", f"= {words}", "mark--good", agreed, width, grid)
