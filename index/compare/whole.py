@@ -85,7 +85,12 @@ def lead_start(article: Article) -> int:
 
 def in_whole(article: Article, span: Span, part: Part) -> Span:
     """A span of the text or of the lead as a span of the whole."""
-    return span.shifted(lead_start(article)) if part is Part.DESCRIPTION else span
+    return over_whole(span, part, len(article.text))
+
+
+def over_whole(span: Span, part: Part, text_length: int) -> Span:
+    """The same, for an article whose own text has a length that is known."""
+    return span.shifted(text_length + len(_BETWEEN)) if part is Part.DESCRIPTION else span
 
 
 def placed(span: Span, text_length: int) -> tuple[Span, Part]:

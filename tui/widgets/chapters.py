@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from textual.content import Content
 
-from index.interface.days import meant
+from index.compare.whole import over_whole
+from index.interface.fact_labels import told_label
+from index.interface.facts_in_words import SIGNS, folded, marked_cell, verdict_word
 from index.interface.saying import speaker_words
 from index.interface.sheet_words import relation_words
 from index.interface.texts import Texts
 from index.model.article import Article, ArticleId, EntityId
 from index.model.comparison import (
-    GRAVEST_FIRST,
     About,
     Asserted,
     Comparison,
@@ -24,13 +24,15 @@ from index.model.comparison import (
     QuoteLine,
     Verdict,
 )
+from index.model.facts import Fact, FactVerdict
 from index.model.text import Span
 from index.notebook import keepable
 from index.notebook.keepable import Keepable
 from index.text.folding import fold
 from tui.rendering import fitted, joined, mark_spans, styled, thin_bar
+from tui.widgets.factlist import FACT_STYLES
 from tui.widgets.row_reasons import manner_words
-from tui.widgets.statement_columns import LETTERS
+from tui.widgets.statement_columns import letter_of
 
 WORD = 13
 MANNER = 20
@@ -78,18 +80,24 @@ def chapters_of(
     `names` are those of the speakers.
     """
     columns = {article.id: column for column, article in enumerate(articles)}
-    named = [d for d in comparison.differences if d.about in (About.NAME, About.ROLE)]
-    others = [d for d in comparison.differences if d not in named]
-    others.sort(key=lambda d: GRAVEST_FIRST.index(d.verdict))
+    groups = folded(comparison.facts)
+    unsure, agreed = list(groups.to_check), list(groups.agreed)
+    for fact in groups.detail:
+        (agreed if fact.verdict is FactVerdict.NARROWER else unsure).append(fact)
 
-    def differences(found: Sequence[Difference]) -> tuple[Finding, ...]:
-        return tuple(_difference(t, each, articles, columns) for each in found)
+    def told(facts: Sequence[Fact]) -> tuple[Finding, ...]:
+        return tuple(_fact(t, fact, comparison, columns) for fact in facts)
 
-    yield Chapter(t("Differences"), differences(others))
+    yield Chapter(t("Differences"), told(groups.grave))
+    if unsure:
+        yield Chapter(t("To check"), told(unsure))
     quotes = sorted(comparison.quotes, key=lambda line: (_first_speaker(line), -len(line.uses)))
     said = tuple(_quote(t, line, articles, columns, names) for line in quotes)
     yield Chapter(t("Quotations"), said, "quotes")
-    yield Chapter(t("Names"), differences(named))
+    named = (d for d in comparison.differences if d.about in (About.NAME, About.ROLE))
+    yield Chapter(t("Names"), tuple(_difference(t, each, articles, columns) for each in named))
+    if agreed:
+        yield Chapter(t("Agreements"), told(agreed))
     yield Chapter(
         t("Assertions"),
         tuple(_assertion(t, each, articles, columns) for each in asserted_first(comparison)),
@@ -104,7 +112,7 @@ def chapters_of(
         column = columns[passage.article]
         text = articles[column].text
         yield Chapter(
-            t("Only {letter}", letter=LETTERS[column]),
+            t("Only {letter}", letter=letter_of(column)),
             tuple(
                 Finding(
                     joined(span.of(text)),
@@ -124,49 +132,46 @@ def _first_speaker(line: QuoteLine) -> tuple[bool, str]:
     return not who, fold(who)
 
 
-def verdict_words(t: Texts, verdict: Verdict) -> tuple[str, str]:
-    """A verdict with its sign, and the class that it is drawn with."""
+def _named(t: Texts, verdict: Verdict) -> tuple[str, str]:
+    """How two names or offices stand to each other, and the class that this is drawn with."""
     return {
-        Verdict.AGREE: (f"= {t('they agree')}", "mark--good"),
-        Verdict.NARROWER: (f"⊂ {t('one is more precise')}", "mark--good"),
-        Verdict.OVERLAP: (f"∩ {t('they overlap')}", "mark--probable"),
         Verdict.CONFLICT: (f"≠ {t('to be checked')}", "mark--error"),
         Verdict.UPDATE: (f"→ {t('changed since')}", "mark--warm"),
-        Verdict.VARIANT: (f"≈ {t('variants')}", "mark--strong-link"),
-        Verdict.NOT_COMPARABLE: (f"? {t('not comparable')}", "mark--muted"),
-    }[verdict]
+    }.get(verdict, (f"≈ {t('variants')}", "mark--strong-link"))
 
 
-SIGNS = {
-    Verdict.AGREE: "=",
-    Verdict.NARROWER: "⊂",
-    Verdict.OVERLAP: "∩",
-    Verdict.CONFLICT: "≠",
-    Verdict.UPDATE: "→",
-    Verdict.VARIANT: "≈",
-    Verdict.NOT_COMPARABLE: "?",
-}
-"""How a value compares with that of the first source, where there are more than two."""
+def _fact(
+    t: Texts, fact: Fact, comparison: Comparison, columns: Mapping[ArticleId, int]
+) -> Finding:
+    """The line of a fact as the list of facts has it, with the place of its first claim."""
+    to_check = fact.verdict is FactVerdict.TO_CHECK and not fact.accepted
+    words = t("to be checked") if to_check else verdict_word(t, fact.verdict)
+    verdict = joined((f"{SIGNS[fact.verdict]} {words}", FACT_STYLES[fact.verdict]))
+    label = joined((told_label(t, fact.label), "mark--strong"))
+    parts: list[Content | tuple[str, str]] = []
+    for account in fact.accounts:
+        written, notes = marked_cell(t, fact, account)
+        parts.append((f"  {letter_of(columns[account.article])} ", "mark--key"))
+        parts.append(styled(written, mark_spans(notes, "mark--muted")))
+    if fact.why:
+        parts.append((f"  ({t(fact.why)})", "mark--muted"))
+    first = fact.accounts[0]
+    claim, column = first.claims[0], columns[first.article]
+    place = Place(column, over_whole(claim.span, claim.part, comparison.lengths[column]))
+    return Finding(joined(*parts), place, head=(verdict, label), keep=keepable.of_fact(fact))
 
 
 def _difference(
     t: Texts, found: Difference, articles: Sequence[Article], columns: dict[ArticleId, int]
 ) -> Finding:
-    verdict, label = joined(verdict_words(t, found.verdict)), joined((found.label, "mark--strong"))
+    verdict, label = joined(_named(t, found.verdict)), joined((found.label, "mark--strong"))
     parts: list[Content | tuple[str, str] | str] = []
     place: Place | None = None
-    first = found.sides[0].article if found.sides else None
-    for side, days in zip_longest(found.sides, found.days):
+    for side in found.sides:
         column = columns[side.article]
         text = articles[column].text
         said = ", ".join(dict.fromkeys(" ".join(span.of(text).split()) for span in side.spans))
-        to_first = next(
-            (h.verdict for h in found.pairs if (h.one, h.other) == (first, side.article)), None
-        )
-        if to_first is not None and len(found.sides) > 2:
-            parts.append((f"  {SIGNS[to_first]}", verdict_words(t, to_first)[1]))
-        parts += [(f"  {LETTERS[column]} ", "mark--key"), said]
-        parts.append((meant(t, said, days), "mark--muted"))
+        parts += [(f"  {letter_of(column)} ", "mark--key"), said]
         if place is None and side.spans:
             place = Place(column, side.spans[0])
     if found.why:
@@ -194,7 +199,7 @@ def _quote(
             word, style = t("alone"), "mark--only"
         else:
             word, style = relation_words(t, use.relation), "mark--muted"
-        told = joined((f"{LETTERS[column]} ", "mark--key"), (word, style), "  ")
+        told = joined((f"{letter_of(column)} ", "mark--key"), (word, style), "  ")
         parts.append(fitted(told, WORD))
     longest = max(line.uses, key=lambda use: sum(span.length for span in use.spans))
     column = columns[longest.article]
@@ -230,7 +235,7 @@ def _assertion(
     if found.cue is not None:
         marks.append(found.cue.shifted(-found.span.start))
     sentence = styled(found.span.of(text), mark_spans(marks, "mark--probable"))
-    head = joined((f"{LETTERS[column]} ", "mark--key"))
+    head = joined((f"{letter_of(column)} ", "mark--key"))
     line = joined(head, fitted(words, MANNER), " ", sentence)
     keep = keepable.of_passages((Passage(found.article, (found.span,)),))
     return Finding(line, Place(column, found.span), keep=keep)
@@ -241,7 +246,7 @@ def _dependence(t: Texts, comparison: Comparison, articles: Sequence[Article]) -
     own = {passage.article: passage.spans for passage in comparison.own_words}
     shares = {each.article: each for each in comparison.dependence}
     for column, article in enumerate(articles):
-        head = joined((f"{LETTERS[column]} ", "mark--key"))
+        head = joined((f"{letter_of(column)} ", "mark--key"))
         found = shares.get(article.id)
         if found is not None:
             said = t("{share} of its words also stand elsewhere", share=_percent(t, found.text))
@@ -268,6 +273,6 @@ def _utterance(
 ) -> Finding:
     column = columns[found.article]
     said = " […] ".join(span.of(articles[column].text) for span in found.spans)
-    head = joined((f"{LETTERS[column]} ", "mark--key"))
+    head = joined((f"{letter_of(column)} ", "mark--key"))
     place, keep = Place(column, found.spans[0]), keepable.of_passages((found,), quoted=True)
     return Finding(joined(head, (f"« {said} »", "mark--quote")), place, keep=keep)

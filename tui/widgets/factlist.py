@@ -21,7 +21,7 @@ from index.notebook.keepable import of_fact
 from tui.keytable import bound
 from tui.rendering import at_most, fitted, joined, mark_spans, spread, styled, truncated, wrapped
 from tui.widgets.items import Item, Items
-from tui.widgets.statement_columns import LETTERS
+from tui.widgets.statement_columns import letter_of
 
 GRID_FROM = 96
 """Width from which each account has a column of its own, in cells."""
@@ -83,10 +83,7 @@ class FactList(Items):
         self, articles: Sequence[Article], facts: Sequence[Fact], beside: Sequence[Beside]
     ) -> None:
         self._articles = {article.id: article for article in articles}
-        self._letters = {
-            article.id: LETTERS[n] if n < len(LETTERS) else str(n + 1)
-            for n, article in enumerate(articles)
-        }
+        self._letters = {article.id: letter_of(n) for n, article in enumerate(articles)}
         self._facts, self._beside, self._shown = tuple(facts), tuple(beside), True
         self._taken -= {fact.id for fact in facts if fact.accepted is False}
         self.redraw_around_cursor()

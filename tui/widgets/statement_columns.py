@@ -48,6 +48,11 @@ class Mode(Enum):
     TABLE = "table"
 
 
+def letter_of(column: int) -> str:
+    """The letter of a source; a number behind Z."""
+    return LETTERS[column] if column < len(LETTERS) else str(column + 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Widths:
     """The widths of a line: columns of text, a bar between them, the verdict at the end."""
