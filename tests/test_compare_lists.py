@@ -44,12 +44,14 @@ def test_the_first_list_counts_what_disagrees_and_nothing_else() -> None:
     assert len(named["Écarts"].entries) == len(groups.grave)
     told = [entry.head[1].plain for entry in named["Écarts"].entries if entry.head]
     assert told == [fact.label for fact in groups.grave]
-    assert not any(entry.head and entry.head[0].plain[0] in "=⊂?≟" for entry in named["Écarts"].entries)
+    assert not any(
+        entry.head and entry.head[0].plain[0] in "=⊂?≟" for entry in named["Écarts"].entries
+    )
     assert len(named["Accords"].entries) >= len(groups.agreed)
 
 
 def test_a_line_leads_to_the_place_of_its_value() -> None:
-    found, named = lists(ONE, OTHER)
+    _found, named = lists(ONE, OTHER)
     entry = next(e for e in named["Écarts"].entries if e.head and e.head[1].plain == "blessés")
     assert entry.place is not None
     assert entry.place.span.of(make_article("a0", ONE).text) == "deux blessés"

@@ -42,7 +42,9 @@ def told(one: str, other: str, folder: Path) -> list[Fact]:
          "À la résidence Aubépine, un livreur de pizzas a tiré du lit le concierge, sa mère et la veilleuse pendant le film."),
     ],
 )  # fmt: skip
-def test_counterparts_that_may_differ_stand_beside_each_other(one: str, other: str, tmp_path: Path) -> None:
+def test_counterparts_that_may_differ_stand_beside_each_other(
+    one: str, other: str, tmp_path: Path
+) -> None:
     found = told(one, other, tmp_path)
     assert len(found) == 1
     assert found[0].verdict is FactVerdict.OTHERWISE

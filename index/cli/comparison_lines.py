@@ -12,7 +12,7 @@ from index.interface.days import meant
 from index.interface.fact_labels import told_label
 from index.interface.facts_in_words import SIGNS, cell, folded, laid_beside, verdict_word
 from index.interface.saying import speaker_words
-from index.model.comparison import GRAVEST_FIRST, Manner, Strength
+from index.model.comparison import GRAVEST_FIRST, Manner, Strength, Verdict
 from index.model.statement_rows import statements_of
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from index.model.facts import Fact
     from index.model.statement_rows import Statement
     from index.model.text import Span
+
+
+_MEETING = (Verdict.AGREE, Verdict.NARROWER, Verdict.NOT_COMPARABLE)
+_SIGNS = {Verdict.AGREE: "=", Verdict.NARROWER: "⊂", Verdict.NOT_COMPARABLE: "?"}
 
 
 class ComparisonLines:
@@ -54,7 +58,10 @@ class ComparisonLines:
         yield from self._statements()
         yield from self._chapter("Quotes", map(self._quote, found.quotes), apart=True)
         gravest = sorted(found.differences, key=lambda one: GRAVEST_FIRST.index(one.verdict))
-        yield from self._chapter("Differences", map(self._difference, gravest))
+        apart = (one for one in gravest if one.verdict not in _MEETING)
+        yield from self._chapter("Differences", map(self._difference, apart))
+        meeting = (one for one in gravest if one.verdict in _MEETING)
+        yield from self._chapter("Agreements", map(self._agreement, meeting))
         yield from self._chapter("Assertions", self._assertions())
         yield from self._chapter("Dependence", self._dependence(), counted=False)
         if found.communique:
@@ -93,15 +100,17 @@ class ComparisonLines:
     def _facts(self) -> Iterator[str]:
         """What the sources contradict each other about, then what one gives more precisely."""
         texts = self._call.texts
-        grave, detail, to_check, otherwise, agreed = folded(self._found.facts)
+        grave, detail, to_check, seldom, otherwise, agreed = folded(self._found.facts)
         shown, agreed = laid_beside([*grave, *detail], agreed)
         yield from self._chapter("Facts", ([line] for line in map(self._fact, shown)))
         if to_check:
             checked = ([line] for line in map(self._fact, to_check))
             yield from self._chapter("To check: perhaps not about one thing", checked)
-        if otherwise:
-            beside = ([line] for line in map(self._fact, otherwise))
-            yield from self._chapter("Told in other words", beside)
+        for name, facts in (
+            ("To check: seldom about one thing", seldom), ("Told in other words", otherwise)
+        ):  # fmt: skip
+            if facts:
+                yield from self._chapter(name, ([line] for line in map(self._fact, facts)))
         if agreed:
             yield self._call.styled(
                 f"  = {texts.count('{n} agreement', '{n} agreements', len(agreed))}: "
@@ -116,7 +125,7 @@ class ComparisonLines:
             for account in fact.accounts
         )
         head = f"  {SIGNS[fact.verdict]} {call.styled(told_label(texts, fact.label), bold=True)}"
-        colon = "\u00a0:" if texts.language == "fr" else ":"
+        colon = self._colon
         why = call.styled(f"  [{verdict_word(texts, fact.verdict)}]", dim=True)
         return f"{head}{colon} {call.styled('   '.join(cells))}{why}"
 
@@ -191,10 +200,22 @@ class ComparisonLines:
             )
             verdict = f"{verdict} [{', '.join(held)}]"
         label = texts(found.label)
-        colon = "\u00a0:" if texts.language == "fr" else ":"
+        colon = self._colon
         head = f"  {call.styled(label)}{colon} {verdict}" if label else f"  {verdict}"
         sides = zip_longest(found.sides, found.days)
         return [head, *(f"  {self._value(side, days)}" for side, days in sides)]
+
+    def _agreement(self, found: Difference) -> list[str]:
+        """What the sources give alike, or one more precisely, or not so that it could be compared: one line."""
+        sides = zip_longest(found.sides, found.days)
+        told = "  ".join(self._value(side, days).strip() for side, days in sides)
+        why = f" ({self._call.texts(found.why)})" if found.why else ""
+        label = f"{self._call.styled(found.label)}{self._colon} " if found.label else ""
+        return [f"  {_SIGNS[found.verdict]} {label}{told}{why}"]
+
+    @property
+    def _colon(self) -> str:
+        return "\u00a0:" if self._call.texts.language == "fr" else ":"
 
     def _value(self, side: Passage, days: Days | None) -> str:
         said = self._passage(side.article, side.spans)

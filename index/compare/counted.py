@@ -8,7 +8,16 @@ from dataclasses import replace
 from itertools import combinations
 
 from index.compare.difference_labels import label_of, words_before
-from index.compare.figures import AGE, TIME, Figure, figures_of, held, of_other_measure, verdict_of
+from index.compare.figures import (
+    AGE,
+    TIME,
+    Figure,
+    figures_of,
+    held,
+    names_a_thing,
+    of_other_measure,
+    verdict_of,
+)
 from index.compare.joined_values import Facing, Given, facts
 from index.compare.row_sentences import (
     OTHER_TIME,
@@ -30,24 +39,6 @@ _TIMES = 2
 """How many times larger the other figure may be if one says « at least » or « at most »."""
 _MANY = 10
 _FEW = 3
-_COMMON_UNITS = frozenset(
-    (
-        "personne",
-        AGE,
-        TIME,
-        "année",
-        "mois",
-        "semaine",
-        "jour",
-        "heure",
-        "minute",
-        "seconde",
-        "pays",
-    )
-)
-"""Nouns with which articles count many different things; any other noun names the thing that it
-counts.
-"""
 _NOWHERE = Span(0, 0)
 
 
@@ -182,13 +173,13 @@ def _may_be_one(ours: _Given, theirs: _Given, units: frozenset[str]) -> bool:
         return True
     meet = verdict_of(figure, other) is not Verdict.CONFLICT and figure.high > _MANY
     return meet and (
-        any(_names_a_thing(unit) for unit in units) or bool(own.entities & counterpart.entities)
+        any(names_a_thing(unit) for unit in units) or bool(own.entities & counterpart.entities)
     )
 
 
 def _is_only(unit: str, ours: Sequence[_Given], theirs: Sequence[_Given]) -> bool:
     """Whether a unit names one thing: each article gives one value for it."""
-    return _names_a_thing(unit) and all(
+    return names_a_thing(unit) and all(
         len({(f.low, f.high) for f, _ in given if unit in f.units}) == 1 for given in (ours, theirs)
     )
 
@@ -205,10 +196,6 @@ def _is_only_amount(
         )
         and figure.thing == other.thing
     )
-
-
-def _names_a_thing(unit: str) -> bool:
-    return unit not in _COMMON_UNITS and unit.islower() and len(unit) > 3
 
 
 def _nearly(ours: Figure, theirs: Figure) -> bool:
@@ -237,7 +224,7 @@ def _label(
     figure.
     """
     shared = label_of(article, (own,), (counterpart,), name_of=name_of)
-    if any(map(_names_a_thing, figure.units)):
+    if any(map(names_a_thing, figure.units)):
         noun = figure.span.of(article.text).split()[-1]
         return f"{noun} : {shared}" if shared and noun not in shared else shared or noun
     return shared or words_before(own, figure.span, article.text)

@@ -65,6 +65,25 @@ _PEOPLE = frozenset(
     " voyageur passager manifestant".split()
 )
 
+_COMMON_UNITS = frozenset(
+    (
+        "personne",
+        AGE,
+        TIME,
+        "année",
+        "mois",
+        "semaine",
+        "jour",
+        "heure",
+        "minute",
+        "seconde",
+        "pays",
+    )
+)
+"""Nouns with which articles count many different things; any other noun names the thing that it
+counts.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -147,6 +166,11 @@ def of_other_measure(ours: Figure, theirs: Figure) -> bool:
     if {a, b} == {"%", "point"}:
         return True
     return a != b and bool(_MONEY.fullmatch(a) and _MONEY.fullmatch(b))
+
+
+def names_a_thing(unit: str) -> bool:
+    """Whether a unit is a noun that says what is counted: « péniches », not « personnes », « ans » or « km »."""
+    return unit not in _COMMON_UNITS and unit.islower() and len(unit) > 3
 
 
 def _plain(ours: Figure, theirs: Figure) -> Verdict:

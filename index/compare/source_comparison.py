@@ -12,6 +12,7 @@ from index.compare.beside import read_beside_one_another
 from index.compare.dependence import communique, dependence
 from index.compare.differences import differences
 from index.compare.ledger import ledger
+from index.compare.of_one_thing import of_one_thing
 from index.compare.one_verdict import as_one
 from index.compare.only import only
 from index.compare.own_words import own_words
@@ -73,6 +74,7 @@ def compare(
         name_of=name_of,
     )
     differing, held = as_one(differing, held, asked)
+    differing = of_one_thing(differing, held, asked, articles, sides)
     alone, near = only(asked, sides, found, held, verdicts)
     return Comparison(
         articles=identities,

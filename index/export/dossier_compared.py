@@ -21,7 +21,7 @@ from index.model.text import Span
 def compared(maker: Maker, comparison: Comparison) -> Iterator[Section]:
     t, letters = maker.t, letters_of(comparison)
     yield Section(t("Sources"), (sources(maker, letters),))
-    grave, detail, to_check, otherwise, agreed = folded(comparison.facts)
+    grave, detail, to_check, seldom, otherwise, agreed = folded(comparison.facts)
     shown, agreed = laid_beside((*grave, *detail), agreed)
     if shown:
         table = _facts(maker, shown, letters)
@@ -30,6 +30,8 @@ def compared(maker: Maker, comparison: Comparison) -> Iterator[Section]:
         yield Section(
             t("To check: perhaps not about one thing"), (_facts(maker, to_check, letters),)
         )
+    if seldom:
+        yield Section(t("To check: seldom about one thing"), (_facts(maker, seldom, letters),))
     if otherwise:
         yield Section(t("Told in other words"), (_facts(maker, otherwise, letters),))
     if agreed:

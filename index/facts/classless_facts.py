@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
@@ -16,6 +15,7 @@ from index.facts.claims_in_context import place_of
 from index.facts.clauses import Clause
 from index.facts.cut_words import LABEL, short_words, trimmed
 from index.facts.denied_deeds import DeniedDeed
+from index.facts.figure_frames import Accounts, of_one, sentence_at
 from index.facts.governors import governors
 from index.facts.moments import by_bulletin
 from index.facts.name_forms import inflected, of_one_stem
@@ -161,14 +161,7 @@ class Making:
             return None  # two days of two things tell nothing; of those that exclude each other two in nine did
         if found.about is About.DATE and self._of_other_things(found, side_of):
             return None  # two days of one person: a visit, a meeting
-        if len(found.sides) < 2 or (
-            found.verdict is Verdict.CONFLICT
-            and (
-                self._doubtful(found, side_of)
-                or self._of_other_things(found, side_of)
-                or self._each_of_its_day(found, side_of)
-            )
-        ):
+        if len(found.sides) < 2 or self._of_two_things(found, side_of):
             return None
         if verdict is FactVerdict.CONFLICT and kind is ClaimKind.ROLE:
             # Each account names another office of one person: of such lines of the press none was a contradiction.
@@ -186,6 +179,17 @@ class Making:
                 for span in passage.spans
             ]
         return self.fact(kind, "", found.label, verdict, told, _STAKES[kind], why=found.why)
+
+    def _of_two_things(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
+        """Whether values that a row sets apart may be those of two things, two days or two sizes."""
+        if found.verdict is Verdict.CONFLICT and (
+            self._doubtful(found, side_of)
+            or self._of_other_things(found, side_of)
+            or self._each_of_its_day(found, side_of)
+        ):
+            return True
+        accounts = Accounts(self._wholes, self._sides, side_of)
+        return found.about is About.QUANTITY and not of_one(found, accounts)
 
     def _doubtful(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
         """Whether a row's conflict may be none: days without their month, figures of different
@@ -229,7 +233,7 @@ class Making:
                 and mention.earliest == mention.latest
                 and any(span.overlaps(Span(mention.start, mention.end)) for span in passage.spans)
             ]
-            told = _around(self._sides[side], passage.spans[0]) if passage.spans else None
+            told = sentence_at(self._sides[side], passage.spans[0]) if passage.spans else None
             if appeared is None or not days or told is None or not by_bulletin(told):
                 return False
             published.add(appeared)
@@ -280,7 +284,7 @@ class Making:
             text = self._wholes[side].text
             words: set[str] = set()
             for span in passage.spans:
-                statement = _around(self._sides[side], span)
+                statement = sentence_at(self._sides[side], span)
                 if statement is None:
                     continue
                 if found.about is About.DATE:
@@ -375,12 +379,6 @@ class Making:
             speaker_text=claim.speaker.of(self._wholes[side].text) if claim.speaker else "",
             as_of=self._articles[side].published.latest,
         )
-
-
-def _around(statements: Sequence[Statement], span: Span) -> Statement | None:
-    """The sentence that holds a span."""
-    at = bisect_right(statements, span.start, key=lambda each: each.span.start) - 1
-    return statements[at] if at >= 0 else None
 
 
 def _is_conflict_of_counts(kind: ClaimKind, verdict: FactVerdict) -> bool:

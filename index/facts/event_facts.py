@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -20,6 +21,8 @@ from index.facts.counterparts import Place, counterparts
 from index.facts.currencies import two_currencies
 from index.facts.denied_deeds import denied_deeds
 from index.facts.event_words import Rarity, Weights
+from index.facts.framed_figures import OF as FRAMED
+from index.facts.framed_figures import framed_figures
 from index.facts.gathered_claims import Group, asserted, gathered
 from index.facts.groups import ACTORS, CASUALTIES, PEOPLE, THINGS, WHILE_IT_LASTS
 from index.facts.lacking import lacking
@@ -27,6 +30,7 @@ from index.facts.named_beside import named_beside, of_other_things
 from index.facts.opposed import doings, in_their_manner, opposed, taking_part
 from index.facts.otherwise_signs import Event
 from index.facts.polarity import turned
+from index.facts.seldom import is_seldom
 from index.facts.sentence_meanings import meanings
 from index.facts.silences import silences
 from index.facts.spellings import two_spellings
@@ -46,6 +50,7 @@ from index.model.facts import DISAGREEING, Account, Fact, FactVerdict
 from index.model.text import Span
 
 _PROMINENT = 0.1
+_FRAMED = 0.5
 _OTHERWISE = 0.3
 """What is at stake where nothing is known but that two accounts tell one thing in other words."""
 _MILD = (FactVerdict.AGREE, FactVerdict.TO_CHECK)
@@ -111,11 +116,16 @@ def facts(
             found.append(differing)
     near = counterparts(sides, taking, rarity)
     event = Event(sides, taking, rarity, _by_sentence(told), aligned)
-    lines, texts = lines_of(found, quotes, articles, sides), [whole.text for whole in wholes]
+    texts = [whole.text for whole in wholes]
+    lines = lines_of(found, quotes, articles, sides)
+    for kind, label, held in framed_figures(near, event, lines, texts):
+        found.append(made.fact(kind, FRAMED, label, FactVerdict.TO_CHECK, held, _FRAMED))
+    lines = lines_of(found, quotes, articles, sides)
     for label, held in told_otherwise(near, event, lines, texts):
         found.append(
             made.fact(ClaimKind.STATUS, OTHERWISE, label, FactVerdict.OTHERWISE, held, _OTHERWISE)
         )
+    found = [replace(fact, seldom=True) if is_seldom(fact) else fact for fact in found]
     found.sort(key=lambda fact: (-fact.stake, fact.id))
     return tuple(found)
 

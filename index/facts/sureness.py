@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 
 import yaml
 
 from index.facts.claims_in_context import Told
+from index.facts.figure_frames import of_others
 from index.facts.gathered_claims import Group
 from index.facts.moments import by_bulletin
 from index.facts.trusted import denied_of_one_thing, may_claim
@@ -31,7 +33,7 @@ def is_sure(group: Group, verdict: FactVerdict) -> bool:
     least = bounds()
     members = group.members
     claim = members[0].claim
-    if _of_bulletins(group):
+    if _of_bulletins(group) or (claim.kind in _AMOUNTS and _of_others(group)):
         return False
     bound = least.get(claim.of) or least.get(claim.kind.value) or least["any"]
     disagreeing = [
@@ -55,13 +57,33 @@ def is_sure(group: Group, verdict: FactVerdict) -> bool:
 
 def worth_checking(group: Group, of: str) -> bool:
     """Whether what is not sure is likely enough to be read; `of` is the class of its values. Hours of two bulletins
-    never are.
+    never are, nor what is told of places or persons of its own alone.
     """
-    if _of_bulletins(group):
+    if _of_bulletins(group) or _of_others(group):
         return False
     kind = group.members[0].claim.kind.value
     least = worth().get(f"{kind} {of}", worth().get(kind, 0.0))
     return max(group.chances.values()) >= least
+
+
+def _of_others(group: Group) -> bool:
+    """Whether all sentences whose values differ name places, or persons, and share none: of twenty such lines of the
+    press one was worth reading.
+    """
+    if group.members[0].claim.kind not in _PLACED:
+        return False
+    apart = [
+        (one.statement, other.statement)
+        for one, other in combinations(group.members, 2)
+        if one.side != other.side and one.claim.value != other.claim.value
+    ]
+    return bool(apart) and all(of_others(*pair) for pair in apart)
+
+
+_AMOUNTS = frozenset((ClaimKind.SHARE, ClaimKind.MEASURE, ClaimKind.MONEY))
+"""Kinds of which each person or place has its own: « Léa Arnal (19,86 %) », « Paul Vernin (22,72 %) »."""
+_PLACED = _AMOUNTS | {ClaimKind.COUNT, ClaimKind.DATE, ClaimKind.CAUSE}
+"""Kinds of which hardly a line told of different places, or persons, was worth reading."""
 
 
 def _of_bulletins(group: Group) -> bool:

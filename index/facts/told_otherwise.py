@@ -60,7 +60,7 @@ def told_otherwise(
         for side, number in sorted(places.items()):
             span = event.sides[side][number].span
             claims.append((side, Claim(ClaimKind.STATUS, OF, span.start, span.end, "", span)))
-        label = _label(sorted(places.items()), event, texts)
+        label = label_of(sorted(places.items()), event, texts)
         if label:
             yield label, claims
 
@@ -86,7 +86,7 @@ def joined(judged: Iterable[tuple[float, Place, Place]], most: int = MOST) -> li
     return made
 
 
-def _label(places: Sequence[Place], event: Event, texts: Sequence[str]) -> str:
+def label_of(places: Sequence[Place], event: Event, texts: Sequence[str]) -> str:
     """The rarest words that the first two sentences share, as the first one has them: names whole, and at least one word
     that is no name and no figure, where there is one; else what both mean. Empty where only a word such as « demandé » is
     common: such a line would say nothing.

@@ -180,6 +180,8 @@ class Folded(NamedTuple):
     """Hours, ages and sums of which one is more precise, and what cannot be compared."""
     to_check: list[Fact]
     """Those that may not be about one thing."""
+    seldom: list[Fact]
+    """Those of kinds of which few were worth it."""
     otherwise: list[Fact]
     """Sentences that tell one thing in other words: of seventy such lines of the press six held a difference that a
     reader wanted, so they are not to be checked but to be read beside each other.
@@ -197,7 +199,7 @@ _FORECAST = frozenset(("alert", "storm"))
 
 
 def folded(facts: Sequence[Fact]) -> Folded:
-    grave, detail, to_check, otherwise, agreed = found = Folded([], [], [], [], [])
+    grave, detail, to_check, seldom, otherwise, agreed = found = Folded([], [], [], [], [], [])
     for fact in facts:
         if fact.accepted is False:
             continue
@@ -209,7 +211,7 @@ def folded(facts: Sequence[Fact]) -> Folded:
         elif fact.verdict in (FactVerdict.NARROWER, FactVerdict.NOT_COMPARABLE):
             detail.append(fact)
         elif fact.verdict is FactVerdict.TO_CHECK and not fact.accepted:
-            to_check.append(fact)
+            (seldom if fact.seldom else to_check).append(fact)
         elif fact.verdict is FactVerdict.OTHERWISE and not fact.accepted:
             otherwise.append(fact)
         else:

@@ -87,3 +87,5 @@ class Fact:
     """A short English reason if the verdict alone does not say it; the interface translates it."""
     accepted: bool | None = None
     """The reader's decision on it."""
+    seldom: bool = False
+    """Whether it is to be checked, but of a kind that is seldom worth it."""

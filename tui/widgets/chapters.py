@@ -96,6 +96,10 @@ def chapters_of(
     yield Chapter(t("Quotations"), said, "quotes")
     named = (d for d in comparison.differences if d.about in (About.NAME, About.ROLE))
     yield Chapter(t("Names"), tuple(_difference(t, each, articles, columns) for each in named))
+    if groups.seldom:
+        yield Chapter(t("Unlikely"), told(groups.seldom))
+    if groups.otherwise:
+        yield Chapter(t("In other words"), told(groups.otherwise))
     if agreed:
         yield Chapter(t("Agreements"), told(agreed))
     yield Chapter(

@@ -125,7 +125,8 @@ class FactList(Items):
         """Folds what is open under the cursor, or the group around it; false where nothing is open."""
         groups = folded(self._standing)
         inside = {
-            "to-check": groups.to_check, "otherwise": groups.otherwise, "agreed": groups.agreed
+            "to-check": groups.to_check, "seldom": groups.seldom,
+            "otherwise": groups.otherwise, "agreed": groups.agreed,
         }  # fmt: skip
         around = next(
             (key for key, facts in inside.items()
@@ -150,7 +151,7 @@ class FactList(Items):
                     )
                 )
             ]
-        grave, detail, to_check, otherwise, agreed = folded(self._standing)
+        grave, detail, to_check, seldom, otherwise, agreed = folded(self._standing)
         grid = self._grid(width)
         items = [self._head(width, grid)] if grid else [self._legend(width)]
         if not grave:
@@ -162,6 +163,9 @@ class FactList(Items):
         if to_check:
             words = self._t("{n} to check", n=len(to_check))
             items += self._group("to-check", f"≟ {words}", "mark--muted", to_check, width, grid)
+        if seldom:
+            words = self._t("{n} seldom about one thing", n=len(seldom))
+            items += self._group("seldom", f"≟ {words}", "mark--muted", seldom, width, grid)
         if otherwise:
             words = self._t("{n} told in other words", n=len(otherwise))
             items += self._group("otherwise", f"≈ {words}", "mark--muted", otherwise, width, grid)
