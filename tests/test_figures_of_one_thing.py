@@ -31,6 +31,16 @@ ONE_THING = [
      "Léa Arnal a été condamnée à un an de prison. L'amende s'élève à 20 000 euros.", "15 000 euros", "20 000 euros"),
     ("Sept canots de sauvetage ont été mis à l'eau.",
      "Neuf canots de sauvetage ont été mis à l'eau avant l'aube.", "Sept canots", "Neuf canots"),
+    ('Le musée Jean-Moulin rouvrira le 4 avril après les travaux.',
+     'Fermé pour travaux, le musée Jean-Moulin rouvrira le 11 avril.', '4 avril', '11 avril'),
+    ('Cinq remorques de fourrage ont brûlé dans la grange.',
+     'Huit remorques de fourrage ont brûlé.', 'Cinq remorques', 'Huit remorques'),
+    ('La caution demandée à Paul Vernin est de 30 000 euros.',
+     'Paul Vernin devra verser une caution de 45 000 euros.', '30 000 euros', '45 000 euros'),
+    ('Le niveau de la nappe souterraine a baissé de 12 % cet été.',
+     'Cet été, la nappe souterraine a vu son niveau baisser de 21 %.', '12 %', '21 %'),
+    ('Le câble sous-marin posé au large mesure 140 km.',
+     'Long de 210 km, le câble sous-marin posé au large est rompu.', '140 km', '210 km'),
 ]  # fmt: skip
 TWO_THINGS = [
     ("À 8 heures, la tempête se trouvait à environ 150 kilomètres au sud-est de Vaubrac avec des rafales locales.",
@@ -47,6 +57,18 @@ TWO_THINGS = [
      "La préfecture a visité quelque 1 300 sites au titre de la rivière et des forêts.", "deux sites", "1 300 sites"),
     ("En 2018, un patient opéré du mauvais genou avait touché 25 000 euros.",
      "En 2022, un patient amputé du mauvais orteil avait touché 8 000 euros.", "25 000 euros", "8 000 euros"),
+    ("À Vaubrac, les pompiers ont pompé 300 mètres cubes d'eau dans les caves.",
+     "À Lorménil, les pompiers ont pompé 900 mètres cubes d'eau dans les caves.", '300 mètres', '900 mètres'),
+    ('Léa Arnal a obtenu 43 % des voix des délégués.',
+     'Paul Vernin a obtenu 31 % des voix des délégués.', '43 %', '31 %'),
+    ('Le conseil a voté douze subventions aux clubs.',
+     'La mairie gère quelque 400 subventions par an.', 'douze subventions', '400 subventions'),
+    ('En 1999, la tempête avait abattu 3 000 chênes du parc.',
+     'En 2019, la tempête a abattu 450 chênes du parc.', '3 000 chênes', '450 chênes'),
+    ('Le tribunal de Vaubrac se prononcera le 12 mars.',
+     'La cour de Lorménil se prononcera le 30 mars.', '12 mars', '30 mars'),
+    ('Deux vols pour la Vésinie ont été annulés mardi.',
+     'Sept vols pour le Haut-Larron ont été annulés mardi.', 'Deux vols', 'Sept vols'),
 ]  # fmt: skip
 
 

@@ -33,7 +33,7 @@ def is_sure(group: Group, verdict: FactVerdict) -> bool:
     least = bounds()
     members = group.members
     claim = members[0].claim
-    if _of_bulletins(group) or (claim.kind in _AMOUNTS and _of_others(group)):
+    if _of_bulletins(group) or (claim.kind in _EACH_ITS_OWN and _of_others(group)):
         return False
     bound = least.get(claim.of) or least.get(claim.kind.value) or least["any"]
     disagreeing = [
@@ -80,9 +80,9 @@ def _of_others(group: Group) -> bool:
     return bool(apart) and all(of_others(*pair) for pair in apart)
 
 
-_AMOUNTS = frozenset((ClaimKind.SHARE, ClaimKind.MEASURE, ClaimKind.MONEY))
+_EACH_ITS_OWN = frozenset((ClaimKind.SHARE, ClaimKind.MEASURE, ClaimKind.MONEY, ClaimKind.DATE))
 """Kinds of which each person or place has its own: « Léa Arnal (19,86 %) », « Paul Vernin (22,72 %) »."""
-_PLACED = _AMOUNTS | {ClaimKind.COUNT, ClaimKind.DATE, ClaimKind.CAUSE}
+_PLACED = _EACH_ITS_OWN | {ClaimKind.COUNT, ClaimKind.CAUSE}
 """Kinds of which hardly a line told of different places, or persons, was worth reading."""
 
 
