@@ -23,7 +23,7 @@ from index.model.facts import FactVerdict
 OF = "framed"
 """The class of the claims made here."""
 _LASTING = frozenset((AGE, TIME, "an", "jour", "heure", "minute", "seconde", "semaine", "mois"))
-"""Units of ages and lengths of time, which are read with their owners."""
+"""Units of ages and lengths of time, which are read with their owners, as sums are with what they are paid for."""
 
 Figures = Mapping[Place, Sequence[Figure]]
 
@@ -57,13 +57,26 @@ def _apart(
             if (
                 units
                 and not units & _LASTING
+                and not any(unit.isupper() for unit in units)
                 and held(ours, theirs)[0] is Verdict.CONFLICT
                 and not _given(ours, other[0], figures)
                 and not _given(theirs, one[0], figures)
+                and not _classes(one, ours, event) & _classes(other, theirs, event)
                 and not _far_apart(event.at(one), event.at(other))
                 and framed_alike(event.at(one), ours.span, event.at(other), theirs.span)
             ):
                 yield ours, theirs
+
+
+def _classes(place: Place, figure: Figure, event: Event) -> set[str]:
+    """The classes of what a figure counts: two of one class were held against each other as claims, and kept apart."""
+    return {
+        told.claim.of
+        for told in event.told.get(place, ())
+        if told.claim.of
+        and told.claim.kind is _kind(figure)
+        and told.claim.span.overlaps(figure.span)
+    }
 
 
 def _far_apart(one: Statement, other: Statement) -> bool:
@@ -88,8 +101,6 @@ def _kind(figure: Figure) -> ClaimKind:
     unit = next(iter(sorted(figure.units)))
     if unit in ("%", "point"):
         return ClaimKind.SHARE
-    if unit.isupper():
-        return ClaimKind.MONEY
     return ClaimKind.COUNT if len(unit) > 3 else ClaimKind.MEASURE
 
 

@@ -67,8 +67,8 @@ def worth_checking(group: Group, of: str) -> bool:
 
 
 def _of_others(group: Group) -> bool:
-    """Whether all sentences whose values differ name places, or persons, and share none: of twenty such lines of the
-    press one was worth reading.
+    """Whether all sentences whose values differ name places, or persons, and share none: of seven such lines of the
+    press none was worth reading.
     """
     if group.members[0].claim.kind not in _PLACED:
         return False
@@ -82,7 +82,7 @@ def _of_others(group: Group) -> bool:
 
 _EACH_ITS_OWN = frozenset((ClaimKind.SHARE, ClaimKind.MEASURE, ClaimKind.MONEY, ClaimKind.DATE))
 """Kinds of which each person or place has its own: « Léa Arnal (19,86 %) », « Paul Vernin (22,72 %) »."""
-_PLACED = _EACH_ITS_OWN | {ClaimKind.COUNT, ClaimKind.CAUSE}
+_PLACED = _EACH_ITS_OWN | {ClaimKind.CAUSE}
 """Kinds of which hardly a line told of different places, or persons, was worth reading."""
 
 
