@@ -80,3 +80,13 @@ def test_a_speaker_is_no_part_of_the_value(speaker: str, manner: ClaimManner, sh
     assert told.replace("\u00a0", " ") == shown
     behind = shown.removeprefix("rouvert (classe)").strip()
     assert [note.of(told).replace("\u00a0", " ") for note in notes] == ([behind] if behind else [])
+
+
+def test_a_value_that_is_its_speaker_is_told_once() -> None:
+    claim = Claim(
+        ClaimKind.NAME, "court", 0, 5, "cour d'assises", Span(0, 5),
+        text="cour d'assises de l'Ardanche", speaker_text="la cour d'assises de l'Ardanche",
+    )  # fmt: skip
+    fact = Fact("1", ClaimKind.NAME, "court", "cour", FactVerdict.CONFLICT, 0.5, ())
+    account = Account(ArticleId("a"), (claim,))
+    assert marked_cell(texts_for("fr"), fact, account)[0] == "cour d'assises de l'Ardanche"

@@ -25,7 +25,7 @@ SIGNS = {
     FactVerdict.AGREE: "=",
     FactVerdict.ONLY: "·",
 }
-_LONGEST = 46
+_LONGEST = 64
 _SPEAKER = 30
 _NUMBER_KINDS = (ClaimKind.COUNT,)
 _ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une|des|son|sa|ses)[ \u00a0]|l['’])", re.IGNORECASE)
@@ -65,7 +65,7 @@ def said(t: Texts, fact: Fact, account: Account) -> Iterator[ValueInWords]:
     claims = sorted(account.claims, key=lambda claim: not claim.was)
     for claim in claims:
         value = value_in_words(t, fact, claim)
-        note = _note(t, claim)
+        note = _note(t, claim, value)
         key = value.casefold()
         if claim.manner is ClaimManner.DENIED and claim.resolved:
             # In « La préfecture dément » the value stands there already.
@@ -154,11 +154,12 @@ def _number(t: Texts, claim: Claim, words: str) -> str:
     return f"~ {t.number(round(middle, 2))}"
 
 
-def _note(t: Texts, claim: Claim) -> str:
+def _note(t: Texts, claim: Claim, value: str) -> str:
     parts = []
     if claim.speaker_text and claim.of not in ("quote-speaker", "stance"):
-        speaker = " ".join(claim.speaker_text.split())
-        parts.append(shortened(_ARTICLE.sub("", speaker), _SPEAKER))
+        speaker = _ARTICLE.sub("", " ".join(claim.speaker_text.split()))
+        if speaker.casefold() not in value.casefold():  # « cour d'assises — cour d'assises »
+            parts.append(shortened(speaker, _SPEAKER))
     manner = {
         ClaimManner.CONDITIONAL: t("conditional"),
         ClaimManner.ANONYMOUS: t("anonymous source"),
