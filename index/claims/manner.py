@@ -76,6 +76,8 @@ def said(sentence: Sentence, place: int) -> SaidHow:
     clause = sentence.clause(place)
     near = SOURCE.search(text, place, clause.end)
     local = after(text, near.end(), clause.end, ()) if near else None
+    if local is not None and _NO_SOURCE.match(local.span.of(text)):
+        local = None
     speaker = local.span if local else _speaker(text, start, end)
     speaker = without_time(text, speaker) if speaker else None
     if _ASKED.search(text, start, end):
@@ -119,7 +121,7 @@ def _speaker(text: str, start: int, end: int) -> Span | None:
     source = SOURCE.search(text, start, end)
     if source is not None:
         found = after(text, source.end(), end, ())
-        return found.span if found else None
+        return found.span if found and not _NO_SOURCE.match(found.span.of(text)) else None
     told: Span | None = None
     for verb in saying_verbs(text, start, end):
         if verb.form is not Form.FINITE:
@@ -135,10 +137,33 @@ def _speaker(text: str, start: int, end: int) -> Span | None:
             found = before(text, start, verb.start, ())
         if found is not None and not found.anaphora:
             if aside:
-                return found.span
+                if (spoke := _who_speaks(text, found.span)) is not None:
+                    return spoke
+                continue
             if told is None and can_speak(found.span.of(text)):
                 told = found.span
     return told
+
+
+def _who_speaks(text: str, span: Span) -> Span | None:
+    """Who is named behind a verb of saying, if it is somebody: not what was said, « a rejeté la demande », and of « avant
+    le départ Hugo Brun » only the name.
+    """
+    words = span.of(text)
+    if can_speak(words) or _NAMED.match(words) or can_speak(f"le {words}"):
+        return span
+    name = _NAME_BEHIND.search(words)
+    return Span(span.start + name.start("name"), span.end) if name else None
+
+
+_NAMED = re.compile(
+    rf"(?:(?:le|la|les|l['’]|un|une|ce|cette|son|sa|des|du|de{_S}la){_S}?)?[A-ZÀ-Þ]|[a-zà-ÿ’'-]+s?{_S}[A-ZÀ-Þ]|M[.me]+{_S}|(?:celui|celle|ceux|celles){_S}qui\b|l['’]une?{_S}d|plusieurs\b|on\b|ils?\b|elles?\b"
+    rf"|sources?\b|anonymement"
+)
+_NAME_BEHIND = re.compile(
+    rf"^[a-zà-ÿ’']+{_S}?[a-zà-ÿ-]+{_S}(?P<name>[A-ZÀ-Þ][\w’'-]+(?:{_S}[A-ZÀ-Þ][\w’'-]+)+)$"
+)
+_NO_SOURCE = re.compile(r"(?:leurs?|ses|mes|nos|vos)[ \u00a0]yeux|les?quel", re.IGNORECASE)
 
 
 _BESIDE = re.compile(

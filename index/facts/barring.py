@@ -239,9 +239,12 @@ def _called_by(told: Told) -> str:
     words = [token.folded for token in told.statement.tokens if token.end <= told.claim.start]
     near = words[-_OF_SOMEBODY:]
     at = next((n for n in reversed(range(len(near))) if near[n] in _POSSESSIVE), None)
-    return near[at + 1] if at is not None and at + 1 < len(near) else ""
+    if at is None or at + 1 >= len(near) or not set(near[at + 2 :]) <= _AGED:
+        return ""
+    return near[at + 1]
 
 
+_AGED = frozenset("age agee de d aine ainee cadet cadette jeune seulement".split())  # noqa: SIM905
 _POSSESSIVE = frozenset("son sa leur mon ma notre".split())  # noqa: SIM905
 _OF_SOMEBODY = 6
 
