@@ -9,7 +9,10 @@ from tests.test_claims import claims
 _SPOKEN = [
     ("Douze personnes ont été blessées, a annoncé la préfecture.", "la préfecture"),
     ("Douze personnes ont été blessées, a annoncé le NHC.", "le NHC"),
-    ("Douze personnes ont été blessées, a déclaré aux journalistes avant le départ Hugo Brun.", "Hugo Brun"),
+    (
+        "Douze personnes ont été blessées, a déclaré aux journalistes avant le départ Hugo Brun.",
+        "Hugo Brun",
+    ),
     ("Les analyses, faites à Brévens, n'ont pas confirmé la présence des douze blessés.", None),
     ("Le maire, 65 ans, a rejeté la demande de douze blessés d'être reçus.", None),
     ("Douze personnes ont été blessées à ses yeux.", None),

@@ -137,7 +137,8 @@ def _is_kept(sentence: Sentence, span: Span, unit: str) -> bool:
     led = _KEPT_JOBS if unit in _POSTS else _KEPT_WORKERS
     if led.search(text, low, span.start):
         return True
-    return unit in _POSTS and _ARE_KEPT.match(text, span.end, sentence.span.end) is not None
+    end = min(sentence.span.end, span.end + _KEPT_REACH)
+    return unit in _POSTS and _ARE_KEPT.search(text, span.start, end) is not None
 
 
 _KEPT_REACH = 40

@@ -29,9 +29,7 @@ def one_doubts(one: Told, other: Told) -> bool:
     if len(unsure) != 1 or one.claim.kind not in _DOUBTED | _GIVEN:
         return False
     doubting, plain = (one, other) if unsure[0] is one else (other, one)
-    if one.claim.kind in _GIVEN and not (
-        doubting.claim.manner is ClaimManner.CONDITIONAL and doubting.claim.of
-    ):
+    if one.claim.kind in _GIVEN and doubting.claim.manner is not ClaimManner.CONDITIONAL:
         return False
     if plain.claim.manner not in _STATED or has_a_source(plain.statement):
         return False

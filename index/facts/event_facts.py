@@ -306,9 +306,12 @@ def _of_fates(group: Sequence[Told]) -> bool:
 def _of(group: Sequence[Told]) -> str:
     """The class of most claims in a group, or the people or the thing that they are about."""
     named = [told.claim.of.removeprefix("event-") for told in group if told.claim.of]
-    if named:
-        return max(set(named), key=lambda each: (named.count(each), each))
     kind = group[0].claim.kind
+    if named:
+        often = max(set(named), key=lambda each: (named.count(each), each))
+        # A sum that each account gives another class has none that would name it.
+        doubtful = kind is ClaimKind.MONEY and 2 * named.count(often) <= len(named)
+        return "" if doubtful and len(set(named)) > 1 else often
     if kind in (ClaimKind.SHARE, ClaimKind.MEASURE, ClaimKind.MONEY):
         return ""
     about = [
@@ -349,6 +352,8 @@ def _label(kind: ClaimKind, of: str, group: Sequence[Told]) -> tuple[str, float]
                 return known[name][0], known[of][1]
     if of in known:
         label, weight = known[of]
+        if kind is ClaimKind.COUNT and of in PEOPLE and (unit := _one_unit(group)):
+            label = plural(unit)  # « enfants » of a couple are no « élèves »
         if kind is ClaimKind.AGE:
             label, weight = f"âge, {label}", known["age"][1]
         elif kind is ClaimKind.DATE:
@@ -362,6 +367,12 @@ def _label(kind: ClaimKind, of: str, group: Sequence[Told]) -> tuple[str, float]
     base, weight = known[kind.value]
     thing = next((t.claim.thing for t in group if t.claim.thing), "")
     return (f"{base}, {thing}" if thing and kind is ClaimKind.MONEY else base), weight
+
+
+def _one_unit(group: Sequence[Told]) -> str:
+    """The noun with which all accounts count."""
+    units = {told.claim.unit or "" for told in group}
+    return units.pop() if len(units) == 1 else ""
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import yaml
 
 from index.claims.lexicon import lexicon
+from index.entities.nations import nationalities
 from index.model.article import Article, EntityId, Kind
 from index.text.folding import fold
 
@@ -72,6 +73,8 @@ class Giver(NamedTuple):
     """Whom the account names besides, where a pronoun stands for who spoke."""
     beside: bool
     """Whether who spoke is named beside the words."""
+    named: frozenset[EntityId] = frozenset()
+    """Whom the account names anywhere."""
     of_another: bool = False
     """Whether who spoke is only told as somebody's: « le fils de la victime » may have any name."""
 
@@ -107,9 +110,25 @@ class Givers:
             return Apart.NO
         if one.person is None and other.person is None:
             return Apart.SURELY if ours and theirs else Apart.NO
+        if self._may_hold_both(one, other, ours, theirs):
+            return Apart.NO
         # « Sa mère » may be named in another sentence.
         kin = (theirs if one.person is not None else ours) & _KIN
         return Apart.PERHAPS if kin or (ours and theirs) else Apart.NO
+
+    def _may_hold_both(
+        self, one: Giver, other: Giver, ours: frozenset[str], theirs: frozenset[str]
+    ) -> bool:
+        """Whether one who is only called by an office may be the person whom the other account names, and whom this one
+        names too by another office: mayor of a town, and president of its agglomeration. Who holds an office of a state
+        needs no name: « le président français ».
+        """
+        person = one.person or other.person
+        by_office = other if one.person is not None else one
+        if _of_a_state(by_office):
+            return True
+        elected = bool(ours & _OFFICES and theirs & _OFFICES)
+        return elected and person is not None and person in by_office.named
 
     def _roles(self, giver: Giver) -> frozenset[str]:
         """What the words tell, and of a person all that some account may call it."""
@@ -126,6 +145,17 @@ class Givers:
                 if mention.entity == person and mention.kind is Kind.PERSON:
                     start = max(0, mention.start - _CALLED)
                     yield article.text[start : mention.end + _CALLED]
+
+
+def _of_a_state(giver: Giver) -> bool:
+    if giver.person is not None or not giver.words & _STATE_OFFICES:
+        return False
+    return any(word in nationalities() for word in giver.words)
+
+
+_STATE_OFFICES = frozenset(
+    ["president", "presidente", "chancelier", "chanceliere", "premier", "premiere", "roi", "reine"]
+)
 
 
 def _share_a_name(one: Giver, other: Giver) -> bool:

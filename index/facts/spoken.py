@@ -89,7 +89,8 @@ def two_speakers(
             others = {m.entity for m in article.annotations.mentions} if by_pronoun else ()
             named.append(Giver(
                 entity if entity in persons else None, words_of(f"{name} {words}"),
-                frozenset(others), not quote.resolved, of_another,
+                frozenset(others), not quote.resolved,
+                frozenset(m.entity for m in article.annotations.mentions), of_another,
             ))  # fmt: skip
         differing = [
             (named[a], named[b], apart)

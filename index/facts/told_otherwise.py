@@ -123,17 +123,25 @@ def label_of(places: Sequence[Place], event: Event, texts: Sequence[str]) -> str
 
 
 def _meant(places: Sequence[Place], event: Event) -> str:
-    """The rarest things that two sentences mean in other words, and the measures that both have."""
+    """The rarest things that two sentences mean in other words, as the first one has them, and the measures that both have."""
     first, other = (event.at(place) for place in places[:2])
     common = {token.folded for token in other.tokens}
-    known = thesaurus().names
     units = sorted(
         event.shared(*places[:2]), key=lambda unit: (-event.rarity.mass(frozenset((unit,))), unit)
     )
-    meant = [known[int(unit[1:])] for unit in units if unit.startswith("#")]
+    said = _said(first)
+    meant = [said[unit] for unit in units if unit in said and said[unit] not in _LITTLE]
     meant = [word for word in meant if fold(word) not in _IDLE]
     words = meant or [token.exact for token in first.tokens if token.folded in _LITTLE & common]
     return ", ".join(dict.fromkeys(words[: _NAMES + 1]))
+
+
+def _said(statement: Statement) -> dict[str, str]:
+    """The word of a sentence for each concept in it."""
+    found: dict[str, str] = {}
+    for hit in thesaurus()(statement.tokens):
+        found.setdefault(f"#{hit.concept}", statement.tokens[hit.last].exact)
+    return found
 
 
 def _is_within(span: Span, others: Iterable[Span]) -> bool:
