@@ -6,6 +6,8 @@ other. What stands has one figure, whenever it is told.
 
 from __future__ import annotations
 
+from math import inf
+
 from index.facts.claims_in_context import Told
 from index.facts.groups import CURRENT, EPIDEMIC_NOUNS, TOLLS, WHILE_IT_LASTS
 from index.facts.moments import hours_of, in_one_frame, is_so_far
@@ -46,6 +48,22 @@ def of_one_moment(one: Told, other: Told, *, one_speaker: bool) -> bool:
 
 _MANY, _NEXT = 1_000, 1.25
 """From where on a count is added up all day long, and how much more the next one has at the most."""
+
+
+def has_grown(one: Told, other: Told) -> bool:
+    """Whether the later of two tolls lies well above the bound of the earlier one: « au moins 208 morts », the next day
+    « 221 morts ». « Plus de 107.000 » and « 107.852 » are one figure.
+    """
+    if one.claim.of not in TOLLS or other.claim.of != one.claim.of or not runs(one, other):
+        return False
+    if one.published is None or other.published is None or one.published == other.published:
+        return False
+    early, late = (one, other) if one.published < other.published else (other, one)
+    bound, low, high = early.claim.low or 0.0, late.claim.low or 0.0, late.claim.high or 0.0
+    return early.claim.high == inf and bound > 0 and low == high and low > _ROUNDED * bound
+
+
+_ROUNDED = 1.03
 
 
 def _goes_on(told: Told) -> bool:

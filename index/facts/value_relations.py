@@ -21,7 +21,7 @@ _FIGURES = frozenset(
 
 def relation(one: Told, other: Told) -> str:
     """`equal`, `near` (one holds the other, or they overlap), `crossing` (two ranges with two bounds overlap, and
-    neither holds the other) or `apart`.
+    neither holds the other), `own-days` (each account tells its own today) or `apart`.
     """
     if one.claim.kind not in _FIGURES:
         return _words(one.claim, other.claim)
@@ -230,11 +230,9 @@ def _days(one: Told, other: Told) -> str:
     if _two_ranges(one, other):
         return "crossing" if low <= most and least <= high else "apart"
     vague = max(high - low, most - least) >= _WEEK and max(low, least) - min(high, most) < _SOON
-    if vague or _same_weekday(one, other) or _same_day_told(one, other):
+    if vague or _same_weekday(one, other) or (low <= most and least <= high):
         return "near"
-    if low <= most and least <= high:
-        return "near"
-    return "apart"
+    return "own-days" if _same_day_told(one, other) else "apart"
 
 
 _WEEK, _SOON = 5, 14

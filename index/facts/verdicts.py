@@ -12,7 +12,7 @@ from index.facts.givers import NOBODY
 from index.facts.groups import COURSE, LASTING
 from index.facts.moments import of_two_days, of_two_moments, only_of_other_days
 from index.facts.past_days import by_one_spokesman, is_revised, of_one_past_day
-from index.facts.running import may_run, of_one_moment, runs
+from index.facts.running import has_grown, may_run, of_one_moment, runs
 from index.facts.value_relations import relation
 from index.french.plurals import singular
 from index.model.claims import ClaimKind, ClaimManner
@@ -183,6 +183,10 @@ def claims_held(one: Told, other: Told) -> tuple[FactVerdict, str]:
         return (FactVerdict.HEDGED if one_doubts(one, other) else FactVerdict.AGREE), ""
     if held == "crossing":
         return FactVerdict.TO_CHECK, ""
+    if held == "own-days":
+        return FactVerdict.NOT_COMPARABLE, ""
+    if held == "near" and has_grown(one, other):
+        return FactVerdict.UPDATE, ""
     if a.kind is ClaimKind.TIME and held == "apart" and (planned := _planned(one, other)):
         return planned, ""
     if held == "near" or (a.kind is ClaimKind.COUNT and _is_part(one, other)):
