@@ -55,6 +55,8 @@ class Document:
     """From `content` to `raw`."""
     title: Span | None = None
     """The place of the title in `content`, if the format marks it."""
+    heading: Span | None = None
+    """The place of the title in a page that is otherwise as it was copied, with menus above it."""
     stated: Stated = UNSTATED
     aside: tuple[SetAside, ...] = ()
     """Stretches of `raw` that the format itself sets aside, such as a front matter."""

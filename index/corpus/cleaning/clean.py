@@ -76,7 +76,7 @@ def clean(
     lines = _plain_lines(document.content)
     document, title, rest, kind = _titled(document, lines)
     known = title.text if title else document.stated.title
-    page = sort_page(rest, title=known, rules=rules)
+    page = sort_page(rest, title=known, rules=rules, heading=document.heading)
     if title is None:
         title = _found_title(page, known) or kind
     body = [line for at, line in enumerate(page.lines) if page.is_open(at) and line != title]

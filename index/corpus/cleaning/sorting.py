@@ -34,6 +34,7 @@ from index.corpus.cleaning.titled_outlets import judge_outlet_in_title
 from index.corpus.cleaning.titles import find_description, find_title, judge_known_title
 from index.corpus.document import SourceRules
 from index.corpus.patterns import pattern
+from index.model.text import Span
 
 _PARAGRAPH = 60
 """The fewest characters of a line that counts as a repeated paragraph if it stands there twice."""
@@ -47,10 +48,24 @@ _LABEL = 5
 """The most words of a stray label that a page repeats."""
 
 
+def _line_at(page: Page, place: Span | None) -> int | None:
+    """The first line that begins in a place of the content."""
+    if place is None:
+        return None
+    starts = (at for at, line in enumerate(page.lines) if place.start <= line.start < place.end)
+    return next(starts, None)
+
+
 def sort_page(
-    lines: list[Line], *, title: str | None, rules: SourceRules, weighed: bool = True
+    lines: list[Line],
+    *,
+    title: str | None,
+    rules: SourceRules,
+    weighed: bool = True,
+    heading: Span | None = None,
 ) -> Page:
-    """Decides on every line of a page; `title` is the title if it is known from elsewhere.
+    """Decides on every line of a page; `title` is the title if it is known from elsewhere, `heading` its place if that is
+    known.
 
     Not `weighed`, only the rules decide; so the weights are fitted to what these leave.
     """
@@ -66,7 +81,7 @@ def sort_page(
     elif title is None:
         extent = find_extent(page)
         page.named = own_names(page, extent)
-        find_title(page, extent)
+        find_title(page, extent, _line_at(page, heading))
         _without_label(page)
         judge_kicker(page)
         judge_outlet_in_title(page)

@@ -57,13 +57,13 @@ _SUMMARY = 30
 """The fewest characters with which a summary must repeat the start of a paragraph."""
 
 
-def find_title(page: Page, extent: Extent | None) -> None:
-    """The line above the main block that is most likely the title.
+def find_title(page: Page, extent: Extent | None, known: int | None = None) -> None:
+    """The line that is `known` to be the title, else the one above the main block that is most likely it.
 
     Evidence for a line: it is repeated, the page's address spells it, its words are the article's,
     a byline or a date follows, it has several words.
     """
-    candidates = _candidates(page, extent)
+    candidates = _candidates(page, extent) if known is None else [known]
     if not candidates:
         return
     best = candidates[0] if len(candidates) == 1 else _best(page, candidates, extent)

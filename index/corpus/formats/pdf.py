@@ -169,18 +169,17 @@ def _document(
     title = _weave_title(weaver, raw, part)
     heading = title_in(raw, stamps) if part is None else []
     named = {row.start for row in heading}
+    place = None
     for group in _paragraphs(raw, kept, named):
         line = group[0] if len(group) == 1 else join_lines(group, words)
         if group[0].start in named:
-            title = Span(weaver.length + 2 * bool(weaver.length), 0)
+            place = weaver.length + 2 * bool(weaver.length)
         if weaver.length:
             weaver.put("\n\n", line.start, line.start)
         if line.pieces:
             weaver.add(Strand(line.text, line.pieces))
         else:
             weaver.take(line.text, line.start)
-        if title is not None and not title.end:
-            title = Span(title.start, weaver.length)
     strand = weaver.strand()
     return Document(
         raw=raw,
@@ -188,6 +187,7 @@ def _document(
         content=strand.text,
         pieces=strand.pieces,
         title=title,
+        heading=None if place is None else Span(place, place + 1),
         stated=state(part.pairs) if part else stated_of(raw, stamps, heading),
         aside=tuple(aside),
         rest=Reason.METADATA.value if part else Reason.TECHNICAL.value,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from index.corpus.bundles.broken_titles import title_key
 from index.corpus.bundles.parts import Row, rows_of
 from index.corpus.cleaning import rights
+from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.document import Stated
 from index.model.text import Span
 
@@ -23,6 +24,7 @@ _DEEPEST = 3
 """The most lines of these at either edge of a sheet."""
 _MOST_ROWS = 7
 _FEWEST_WORDS = 3
+_SIGN = re.compile(r"\s[-–—|•·]\s|\s?[|•]\s?")
 _CUT = re.compile(r"\s?(?:…|\.\.\.)$")
 
 
@@ -94,12 +96,15 @@ def title_in(raw: str, stamps: Stamps) -> list[Row]:
     if stamps.title is None:
         return []
     cut = bool(_CUT.search(stamps.title))
-    wanted = _letters(_CUT.sub("", stamps.title))
+    named = _CUT.sub("", stamps.title)
+    wanted = _letters(named)
+    # The title ends before its site; the whole may stand in a line at the head of a page.
+    ends = {_letters(named[: sign.start()]) for sign in _SIGN.finditer(named)}
     places = set(stamps.places)
     fewest = _FEWEST_WORDS if places else _FEWEST_WORDS + 1  # « Revue de presse »
     rows = [row for row in rows_of(raw) if (row.start, row.end) not in places]
     best: list[Row] = []
-    longest = 0
+    most = (False, 0)
     for at in range(len(rows)):
         told = ""
         for last in range(at, min(at + _MOST_ROWS, len(rows))):
@@ -108,8 +113,8 @@ def title_in(raw: str, stamps: Stamps) -> list[Row]:
             if not whole and not (cut and told.startswith(wanted)):
                 break
             words = sum(len(row.text.split()) for row in rows[at : last + 1])
-            if len(told) > longest and words >= fewest:
-                best, longest = rows[at : last + 1], len(told)
+            if (told in ends, len(told)) > most and words >= fewest:
+                best, most = rows[at : last + 1], (told in ends, len(told))
             if not whole:
                 break
     return best
@@ -123,8 +128,11 @@ def stated_of(raw: str, stamps: Stamps, heading: Sequence[Row]) -> Stated:
         head = unicodedata.normalize("NFKC", stamps.title)
         behind = len(head) - len(unicodedata.normalize("NFKC", known))
         site = rights.outlet_after(head, behind)
-        if not stamps.places and site and not _stands_above(raw, site, heading[0]):
-            site = None  # who wrote a document gave it any title
+        sure = stamps.places or (
+            site and (is_outlet_name(site) or _stands_above(raw, site, heading[0]))
+        )
+        # Who wrote a document gave it any title.
+        site = site if sure else None
     return Stated(url=stamps.url, source=site)
 
 
