@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from enum import Enum
 from functools import cache
 from importlib.resources import files
@@ -162,8 +163,23 @@ def _share_a_name(one: Giver, other: Giver) -> bool:
     """Whether two are called by a word of both: a surname or an office, not the given name of two persons."""
     common = one.words & other.words
     if one.person is not None and other.person is not None:
+        if common and _may_be_one_spelling(_surname(one.person), _surname(other.person)):
+            return True
         common = common - _given(one.person) - _given(other.person)
     return bool(common)
+
+
+def _may_be_one_spelling(one: str, other: str) -> bool:
+    """Whether one surname may be the other, misspelt or with a word glued to it."""
+    least, most = sorted((one, other), key=len)
+    return most.startswith(least) or SequenceMatcher(None, least, most).ratio() >= _ALIKE
+
+
+_ALIKE = 0.75
+
+
+def _surname(person: EntityId) -> str:
+    return str(person).partition(":")[2].rpartition("-")[2]
 
 
 def _given(person: EntityId) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -12,6 +13,7 @@ import yaml
 from index.facts.claims_in_context import Told
 from index.facts.figure_frames import of_others
 from index.facts.gathered_claims import Group
+from index.facts.groups import CASUALTIES
 from index.facts.moments import by_bulletin
 from index.facts.trusted import denied_of_one_thing, may_claim
 from index.facts.verdicts import claims_held
@@ -33,7 +35,8 @@ def is_sure(group: Group, verdict: FactVerdict) -> bool:
     least = bounds()
     members = group.members
     claim = members[0].claim
-    if _of_bulletins(group) or (claim.kind in _EACH_ITS_OWN and _of_others(group)):
+    of_others = claim.kind in _EACH_ITS_OWN and _of_others(group)
+    if of_others or _of_bulletins(group) or _mixes_values(group):
         return False
     bound = least.get(claim.of) or least.get(claim.kind.value) or least["any"]
     disagreeing = [
@@ -53,6 +56,23 @@ def is_sure(group: Group, verdict: FactVerdict) -> bool:
     if verdict is FactVerdict.DENIED and any(denied_of_one_thing(*pair) for pair in claimed):
         bound = min(bound, _DENIED_OF_ONE)
     return max(disagreeing or group.chances.values()) >= bound
+
+
+def _mixes_values(group: Group) -> bool:
+    """Whether an account counts twice what has no fate, « six départements », « 24 départements »: a line of both is about
+    two things, unless it tells one of them again and again.
+    """
+    if group.members[0].claim.kind is not ClaimKind.COUNT or any(
+        told.claim.of in CASUALTIES for told in group.members
+    ):
+        return False
+    by_side: dict[int, Counter[str]] = {}
+    for told in group.members:
+        claim = told.claim
+        if claim.low == claim.high and not (claim.was or claim.now or claim.partial):
+            by_side.setdefault(told.side, Counter())[claim.value] += 1
+    often = [[times for _, times in own.most_common(2)] for own in by_side.values()]
+    return any(len(times) > 1 and times[0] < 2 * times[1] for times in often)
 
 
 def worth_checking(group: Group, of: str) -> bool:
