@@ -57,3 +57,9 @@ def test_a_word_broken_at_the_end_of_a_page_is_whole() -> None:
 def test_a_heading_at_the_top_of_a_page_stays(line: str) -> None:
     text = HEAD + "\n".join((*BEFORE, "Gautier.")) + f"\n\n\f{line}\n\n" + "\n".join(AFTER[1:])
     assert line in paragraphs(text)
+
+
+def test_the_head_of_a_short_first_page_is_its_own() -> None:
+    text = f"La digue cède sous la houle\n\n{TEXT}\n\fLe moulin reprend du service\n\n{TEXT}\n"
+    (article,) = (one for one in read(text.encode(), relative="a.txt") if isinstance(one, Article))
+    assert "Le moulin reprend du service" in article.text

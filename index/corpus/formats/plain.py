@@ -50,17 +50,18 @@ def text_documents(
     if many is not None:
         yield from many
         return
+    read = strand
     heads: tuple[SetAside, ...] = ()
     if "\f" in strand.text:
         # Imported here: hardly any text has pages.
         from index.corpus.formats.running_heads import without_heads
 
-        strand, heads = without_heads(strand)
+        read, heads = without_heads(strand)
     yield Document(
         raw=text,
         region=span,
-        content=strand.text,
-        pieces=strand.pieces,
+        content=read.text,
+        pieces=read.pieces,
         stated=stated or UNSTATED,
         aside=heads,
     )

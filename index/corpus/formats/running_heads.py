@@ -32,7 +32,10 @@ def without_heads(strand: Strand) -> tuple[Strand, tuple[SetAside, ...]]:
     if "\f" not in text.strip():
         return strand, ()
     rows = rows_of(text)
-    known = {plain(row.text) for row in rows[:_HEAD] if len(row.text) <= _SHORT}
+    first_page = len(text) - len(text.lstrip()) + len(text.strip().partition("\f")[0])
+    known = {
+        plain(row.text) for row in rows[:_HEAD] if len(row.text) <= _SHORT and row.end <= first_page
+    }
     weaver = Weaver()
     aside: list[SetAside] = []
     at = 0
