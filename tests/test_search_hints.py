@@ -34,6 +34,7 @@ from index.search.similar import nearest_first
                          ("rabat", 1, "atlas", None)]),
         ("« accord précédent »", [("accord ET précédent", 2, "«\u00a0accord précédent\u00a0»",
                                    "accord ET précédent")]),
+        ("source:martin", [("auteur:martin", 1, "source:martin", "auteur:martin")]),
         ("titre:armée", [("armée", 2, "titre:armée", "armée")]),
         ("titre:accorrd", [("titre:accord", 1, "accorrd", "accord")]),
         ("personne:maroc", [("maroc", 2, "personne:maroc", "maroc")]),

@@ -201,6 +201,11 @@ def _changed(
         for words in named(query):
             having = Having(query.facet, words)
             yield having, query, str(having)
+        for facet in _BESIDE_THE_TEXT:
+            # « source:afp », where the agency signs.
+            if facet is not query.facet:
+                having = Having(facet, query.words)
+                yield having, query, str(having)
     if (looser := _looser(query)) is not None:
         yield looser, query, str(looser)
         if isinstance(query, Within):
