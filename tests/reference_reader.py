@@ -65,6 +65,7 @@ from index.search.columns import day_number, facet_values, moment_number
 from index.search.dated_proposals import telling_words
 from index.search.hinting import hints, with_slips
 from index.search.name_lookup import folded_words, shortens
+from index.search.one_spelling import SPELT_BY_FILES, best_spellings
 from index.search.schema import ZONES_OF_PLACE
 from index.text.folding import fold
 from index.text.tokens import tokenize
@@ -84,6 +85,7 @@ class ReferenceReader:
         forms_of: Callable[[EntityId], Sequence[str]] = lambda _: (),
     ) -> None:
         self._texts = {text.article.id: text for text in texts}
+        self._spellings: dict[Facet, dict[str, str]] = {}
         self._vocabulary = Vocabulary(self._texts.values())
         self._name_of = name_of
         self._forms_of = forms_of
@@ -285,6 +287,13 @@ class ReferenceReader:
     def _published(self, article: Article) -> DateValue:
         return self._amendment.dates.get(article.id, article.published)
 
+    def _respelt(self, facet: Facet) -> dict[str, str]:
+        if facet not in self._spellings:
+            values = (facet_values(text.article) for text in self._texts.values())
+            names = Counter(name for found in values for own, name in found if own is facet)
+            self._spellings[facet] = best_spellings(names)
+        return self._spellings[facet]
+
     def _values(self, id: ArticleId, facet: Facet) -> set[str]:
         """The values of an article after the reader's decisions."""
         article = self._texts[id].article
@@ -292,6 +301,8 @@ class ReferenceReader:
             return {year_and_month(self._published(article))[facet is Facet.MONTH]}
         found = set()
         for own, value in facet_values(article):
+            if own in SPELT_BY_FILES:
+                value = self._respelt(own).get(value, value)
             where = self._amendment.moved.get(value, (own, value))
             if where is not None and where[0] is facet:
                 found.add(where[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -30,6 +30,7 @@ from index.search.columns import (
     read_moments,
 )
 from index.search.contents import ARRAYS, POSTINGS, Segment, read_contents
+from index.search.one_spelling import SPELT_BY_FILES, with_one_spelling
 from index.search.postings import (
     Postings,
     article_count,
@@ -166,6 +167,8 @@ class Snapshot:
             self.live[[opened.base + number for number in opened.deleted]] = False
         self._bases = [opened.base for opened in self.segments]
         self._facets: dict[Facet, FacetColumn] = {}
+        self._respelt: dict[Facet, Mapping[str, str]] = {}
+        """For each facet the spellings that another one of the same name stands for."""
         self._amended: dict[Facet, FacetColumn] = {}
         self._amendment = NOTHING
         self._weighted: dict[tuple[int, Zone, int], Weighted | None] = {}
@@ -274,12 +277,18 @@ class Snapshot:
 
     def place_of(self, facet: Facet, value: str) -> tuple[Facet, str]:
         """The present value of a facet for one that the index was built with."""
+        if facet in SPELT_BY_FILES:
+            self.built_facet(facet)
+            value = self._respelt.get(facet, {}).get(value, value)
         return self._amendment.moved.get(value) or (facet, value)
 
     def built_facet(self, facet: Facet) -> FacetColumn:
         """The facet as it was when the index was built, without the reader's decisions."""
         if facet not in self._facets:
-            self._facets[facet] = read_facet([segment.arrays for segment in self.segments], facet)
+            column = read_facet([segment.arrays for segment in self.segments], facet)
+            if facet in SPELT_BY_FILES:
+                column, self._respelt[facet] = with_one_spelling(column)
+            self._facets[facet] = column
         return self._facets[facet]
 
     def weighted(self, segment: OpenSegment, zone: Zone, word: int) -> Weighted | None:
