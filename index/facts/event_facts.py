@@ -36,7 +36,7 @@ from index.facts.silences import silences
 from index.facts.spellings import two_spellings
 from index.facts.spoken import two_holders, two_speakers
 from index.facts.stakes import stake
-from index.facts.sureness import each_of_its_day, is_sure, worth_checking
+from index.facts.sureness import each_of_its_day, is_sure, only_grown, worth_checking
 from index.facts.told_otherwise import OF as OTHERWISE
 from index.facts.told_otherwise import lines_of, told_otherwise
 from index.facts.toll_places import with_places
@@ -284,7 +284,8 @@ def _shown_as(gathered: Group, verdict: FactVerdict) -> FactVerdict | None:
         verdict in DISAGREEING and is_sure(gathered, verdict)
     ):
         if each_of_its_day(gathered) or not worth_checking(gathered, _of(group)):
-            return None
+            # What may have grown is at least no disagreement.
+            return FactVerdict.NARROWER if only_grown(gathered) else None
         return FactVerdict.TO_CHECK
     return verdict
 

@@ -65,8 +65,9 @@ def of_other_things(fact: Fact, told: Sequence[Sequence[Told]]) -> bool:
 def _is_far(one: Told, other: Told) -> bool:
     """Whether one figure is no more exact form of the other: « plus de 4.700 cas », « 20.482 cas »."""
     least, most = sorted((middle(one.claim), middle(other.claim)))
-    return most > _FAR * least
+    return most > max(_FAR * least, _FEW)
 
 
-_FAR = 1.2
+_FAR, _FEW = 1.2, 50
+"""How much larger it must be, and the figures below which « au moins trois » and « cinq » are one."""
 _COUNTED = frozenset((ClaimKind.COUNT, ClaimKind.MONEY, ClaimKind.MEASURE, ClaimKind.DURATION))

@@ -15,6 +15,7 @@ from index.facts.figure_frames import of_others
 from index.facts.gathered_claims import Group
 from index.facts.groups import CASUALTIES
 from index.facts.moments import by_bulletin
+from index.facts.running import has_grown
 from index.facts.trusted import denied_of_one_thing, may_claim
 from index.facts.verdicts import claims_held
 from index.model.article import EntityId, Kind
@@ -56,6 +57,12 @@ def is_sure(group: Group, verdict: FactVerdict) -> bool:
     if verdict is FactVerdict.DENIED and any(denied_of_one_thing(*pair) for pair in claimed):
         bound = min(bound, _DENIED_OF_ONE)
     return max(disagreeing or group.chances.values()) >= bound
+
+
+def only_grown(group: Group) -> bool:
+    """Whether all that differs are tolls beyond the bounds of earlier ones."""
+    disagreeing = list(_disagreeing(group))
+    return bool(disagreeing) and all(has_grown(one, other) for one, other, _ in disagreeing)
 
 
 def _mixes_values(group: Group) -> bool:
