@@ -155,7 +155,7 @@ def _asked(
         _write(file, records)
         with recoupe.open(file, index=str(Path(room, "index"))) as opened:
             for half, first, others, claim in rows:
-                found = opened.library.claim(claim, most=_ALL)
+                found = opened.library.claim(claim, most=_ALL, far=True)
                 articles = {said.article: opened.article(said.article) for said in found}
                 ids = {id: str(article.record_id) for id, article in articles.items()}
                 yield Answered(half, first.split(), others.split(), found, articles, ids, claim)

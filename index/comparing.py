@@ -108,14 +108,15 @@ class Comparing(ABC):
         depends_on = repr((self.notebook.decisions, [article.published for article in articles]))
         return kept(self.generation.folder, ids, depends_on, made)
 
-    def claim(self, text: str, *, most: int = 20) -> tuple[ClaimPassage, ...]:
-        """The passages that say a claim, deny it or give another value, the nearest first; then what only speaks of the same.
+    def claim(self, text: str, *, most: int = 20, far: bool = False) -> tuple[ClaimPassage, ...]:
+        """The passages that say a claim, deny it or give another value, the nearest first; then what only speaks of the
+        same, with `far` what only shares a word with it too.
 
         Reads the sixty articles that share most with it, and their copies, which are told only where one
         of them said it first. That one is told besides, be it ever so far down.
         """
         from index.compare.claim import passages
-        from index.compare.claim_saying import judged, told_apart
+        from index.compare.claim_saying import is_near, judged, told_apart
         from index.compare.claim_words import read_claim, words_of
         from index.compare.first_sayer import with_first
 
@@ -136,7 +137,11 @@ class Comparing(ABC):
         articles = {a.id: a for a in self._read([*(hit.id for hit in hits), *copies])}
         found = judged(claim, passages(claim, articles.values()), articles)
         found = with_first(found, articles)
-        own = [said for said in found if said.article not in copies or said.first]
+        own = [
+            said
+            for said in found
+            if (said.article not in copies or said.first) and (far or is_near(said))
+        ]
         shown = [*own[:most], *(said for said in own[most:] if said.first)]
         return told_apart(shown)
 

@@ -30,12 +30,13 @@ def answer_claim(text: str, call: Call, *, limit: int) -> None:
     t = call.texts
     if first is not None:
         source = first.source or t("source not stated")
-        call.print(
-            call.styled(
-                t("First said: {source}, {date}", source=source, date=t.date(first.published)),
-                bold=True,
-            )
+        among = any(said.among_first for said in found)
+        told = (
+            "Among the first to say it: {source}, {date}"
+            if among
+            else "First said: {source}, {date}"
         )
+        call.print(call.styled(t(told, source=source, date=t.date(first.published)), bold=True))
         call.print()
     for said in found:
         article = articles[said.article]
@@ -55,6 +56,7 @@ def _document(
         "first": {
             "id": first.id, "title": first.title, "source": first.source,
             "published": date_json(first.published),
+            "among_first": any(said.among_first for said in found),
         } if first else None,
         "says": [
             {

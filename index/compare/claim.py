@@ -7,21 +7,28 @@ or of the title counts half, since « il » and « la ville » point there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from index.compare.claim_counts import counted, has_none_of
+from index.compare.claim_predicate import places_behind
 from index.compare.claim_slots import slots_in
+from index.compare.claim_stance import Stance, stance
 from index.compare.claim_words import AskedClaim, figures_in, has_figures, negates
+from index.french.families import representative
 from index.model.article import Article, ArticleId
 from index.model.text import Span
+from index.text.tokens import tokenize
 
 ENOUGH = 0.34
 """The share of a claim, by rarity, that a passage must have."""
 _NEARLY = 0.8
 """The share of the best passage's score from which one that says the claim stands for its article."""
+_NEARLY_DONE = 0.6
+"""The same for one that tells what the claim says to have happened."""
 _OPENING = 3
 """How many sentences open an article, its lead as one."""
 _NEAR = 0.5
@@ -70,12 +77,22 @@ class ClaimPassage:
     """Whether it and its article's opening have only names and figures of the claim: it cannot say it."""
     named: bool = True
     """Whether its article has a word of each name in the claim."""
+    near_named: bool = True
+    """Whether it, the sentence before or the title has."""
     timed: bool = True
     """Whether it gives the claim's years and hours, or appeared when « cette année » means them."""
     sure: bool = True
     """Whether it surely does what `relation` says; else it may only speak of the same."""
+    share: float = 0.0
+    """The share that it has of what is no name and no figure."""
+    stance: Stance | None = None
+    """How it tells what the claim says to have happened; None where it does not."""
+    otherwise: bool = False
+    """Whether it says the claim less surely than the claim: as to come, or as feared."""
     first: bool = False
     """Whether its article is told to have said the claim first."""
+    among_first: bool = False
+    """Whether another article of an inexact date may have said it before that first one."""
 
     @property
     def told(self) -> ClaimRelation:
@@ -84,15 +101,24 @@ class ClaimPassage:
 
 
 def passages(claim: AskedClaim, articles: Iterable[Article]) -> list[ClaimPassage]:
-    """The best passage of each article that has enough of the claim, the best first."""
-    found = [said for article in articles if (said := _best(claim, article)) is not None]
-    return sorted(found, key=lambda said: (-said.score, said.article))
+    """The best passages of each article that has enough of the claim, the best first.
+
+    One, or two where an article that says the claim has somebody deny it too.
+    """
+    found = [said for article in articles for said in _read(claim, article)]
+    return sorted(found, key=lambda said: (-said.score, said.article, said.relation))
 
 
-def _best(claim: AskedClaim, article: Article) -> ClaimPassage | None:
-    best: _Candidate | None = None
-    saying: _Candidate | None = None
-    other: _Candidate | None = None
+class _Candidate(NamedTuple):
+    """A sentence that may speak of the claim, with what of it it has."""
+
+    passage: ClaimPassage
+    held: Mapping[str, float]
+
+
+def _read(claim: AskedClaim, article: Article) -> Iterator[ClaimPassage]:
+    found: list[_Candidate] = []
+    against: _Candidate | None = None
     title = claim.held_by(article.title, any_way=True)
     titled = figures_in(article.title) if claim.figures else frozenset()
     held = dict(title)
@@ -108,54 +134,119 @@ def _best(claim: AskedClaim, article: Article) -> ClaimPassage | None:
         before = here
         has = claim.worth(near)
         score = has / claim.total if claim.total else 0.0
+        if against is None and claim.counted and counts_against(claim, text):
+            denied = ClaimPassage(
+                article.id, span, part, text, ClaimRelation.DENIES, score, stance=Stance.DENIED
+            )
+            against = _Candidate(denied, here)
         # Only what stands in the sentence itself can say a claim.
         if own < 0.5 * has or score < ENOUGH or not _may_tell(claim, text, here):
             continue
         figures = figures_in(text) if claim.figures else frozenset()
-        relation = _relation(claim, text, figures)
+        how = stance(claim.predicate, text)
+        relation = _relation(claim, text, figures, how)
         whole = claim.figures <= figures | titled
-        passage = _Candidate(
-            ClaimPassage(article.id, span, part, text, relation, score, whole), here
+        said = ClaimPassage(article.id, span, part, text, relation, score, whole, stance=how)
+        said = replace(
+            said,
+            near_named=all(not name.isdisjoint(near) for name in claim.names),
         )
-        if relation is ClaimRelation.SAYS:
-            saying = _better(saying, passage)
-        elif counted(text).keys() & claim.counted.keys():
-            other = _better(other, passage)
-        best = _better(best, passage)
-    if saying is not None and other is not None and not _counts_too(claim, saying.passage.text):
-        # « Le préfet a parlé des blessés » says nothing where « sept blessés » follows.
-        saying, best = None, other
+        found.append(_Candidate(said, here))
+    likest = _best(one for one in found if one.passage.relation is ClaimRelation.SAYS)
+    for chosen in _chosen(claim, found, against):
+        text, score = chosen.passage.text, chosen.passage.score
+        tells = claim.tells(text, chosen.held)
+        if likest is not None and chosen.passage.relation is ClaimRelation.SAYS:
+            # How near an article is does not hang on the sentence that is shown.
+            score = likest.passage.score
+            tells = tells or claim.tells(likest.passage.text, likest.held)
+        yield replace(
+            chosen.passage,
+            cover=claim.worth(held) / claim.total,
+            titled=claim.worth(title) / claim.total,
+            opening=claim.worth(opening) / claim.total,
+            score=score,
+            tells=tells,
+            share=claim.share_told(chosen.held),
+            named=all(not name.isdisjoint(held) for name in claim.names),
+            timed=claim.slots.told_by(slots_in(text), year=_year(article)),
+            only_names=bool(claim.told) and claim.told.isdisjoint((*opening, *chosen.held)),
+        )
+
+
+def _chosen(
+    claim: AskedClaim, found: Sequence[_Candidate], against: _Candidate | None
+) -> Iterator[_Candidate]:
+    """The sentence that stands for an article, and one that denies the claim where that one says it.
+
+    `against` denies what the claim counts: « jamais dépassé 1 400 tonnes ».
+    """
+    saying = [one for one in found if one.passage.relation is ClaimRelation.SAYS]
+    told = [one for one in saying if one.passage.stance is not None]
+    done = _best(one for one in told if _as_sure(claim, one))
+    denying = _best(one for one in found if one.passage.stance is Stance.DENIED)
+    best = _best(found)
     if best is None:
-        return None
-    if saying is not None and saying.passage.score >= _NEARLY * best.passage.score:
-        # « “Ils n'ont pas été arrêtés”, disait une actrice »: the article says it all the same.
-        best = saying
-    return replace(
-        best.passage,
-        cover=claim.worth(held) / claim.total,
-        titled=claim.worth(title) / claim.total,
-        opening=claim.worth(opening) / claim.total,
-        tells=claim.tells(best.passage.text, best.held),
-        named=all(not name.isdisjoint(held) for name in claim.names),
-        timed=claim.slots.told_by(slots_in(best.passage.text), year=_year(article)),
-        only_names=bool(claim.told) and claim.told.isdisjoint((*opening, *best.held)),
+        return
+    other = _best(one for one in found if _counts(claim, one))
+    said = _near_best(best, done, _NEARLY_DONE) or _near_best(best, _best(saying), _NEARLY)
+    if said is not None and other is not None and not _counts_too(claim, said.passage.text):
+        # « Le préfet a parlé des blessés » says nothing where « sept blessés » follows.
+        yield other
+        return
+    if not claim.negated and (said is None or said.passage is not (done and done.passage)):
+        # Who tells it as denied or to come says nothing by a sentence that does not tell it.
+        said = (
+            _near_best(best, denying, _NEARLY_DONE)
+            or _near_best(best, _best(told), _NEARLY_DONE)
+            or said
+        )
+    yield said or best
+    denying = denying or against
+    if said is not None and said is done and denying is not None:
+        yield denying
+
+
+def counts_against(claim: AskedClaim, text: str) -> bool:
+    """Whether a sentence denies that there was more than another count of what the claim counts."""
+    if not _NEVER_MORE.search(text):
+        return False
+    counts = counted(text)
+    return any(
+        one in counts and values.isdisjoint(counts[one]) for one, values in claim.counted.items()
     )
+
+
+_NEVER_MORE = re.compile(
+    r"\b(?:ne |n['’])[^.;:«»]{0,40}?\b(?:jamais|pas|nullement)\b|\b(?:dément|démenti|conteste|contesté|nie|nié|réfute|réfuté|récuse|récusé)\b",
+    re.IGNORECASE,
+)
+
+
+def _as_sure(claim: AskedClaim, one: _Candidate) -> bool:
+    """Whether a sentence tells what the claim says to have happened as surely as the claim."""
+    return one.passage.stance is not None and one.passage.stance <= claim.level
+
+
+def _counts(claim: AskedClaim, one: _Candidate) -> bool:
+    """Whether a sentence that does not say the claim counts what the claim counts."""
+    says = one.passage.relation is ClaimRelation.SAYS
+    return not says and bool(counted(one.passage.text).keys() & claim.counted.keys())
+
+
+def _best(found: Iterable[_Candidate]) -> _Candidate | None:
+    """The first of those that have most of the claim."""
+    return max(found, key=lambda one: one.passage.score, default=None)
+
+
+def _near_best(best: _Candidate, one: _Candidate | None, least: float) -> _Candidate | None:
+    near = one is not None and one.passage.score >= least * best.passage.score
+    return one if near else None
 
 
 def _year(article: Article) -> int | None:
     day = article.published.earliest
     return int(day[:4]) if day else None
-
-
-class _Candidate(NamedTuple):
-    """A sentence that may speak of the claim, with what of it it has."""
-
-    passage: ClaimPassage
-    held: Mapping[str, float]
-
-
-def _better(one: _Candidate | None, other: _Candidate) -> _Candidate:
-    return other if one is None or other.passage.score > one.passage.score else one
 
 
 def _may_tell(claim: AskedClaim, text: str, here: Mapping[str, float]) -> bool:
@@ -169,7 +260,7 @@ def _may_tell(claim: AskedClaim, text: str, here: Mapping[str, float]) -> bool:
 
 def _counts_too(claim: AskedClaim, text: str) -> bool:
     """Whether a sentence gives one of the claim's counts, of whatever: « trois morts » are three persons."""
-    given = figures_in(text)
+    given = {*figures_in(text), *(f"{one}" for values in counted(text).values() for one in values)}
     return any(f"{value}" in given for values in claim.counted.values() for value in values)
 
 
@@ -185,23 +276,52 @@ def _sentences(article: Article) -> Iterator[tuple[str, str, Span]]:
         yield "text", article.text[start:end], Span(start, end)
 
 
-def _relation(claim: AskedClaim, text: str, held: frozenset[str]) -> ClaimRelation:
-    if not claim.negated and negates(text, claim.weights):
+def _relation(
+    claim: AskedClaim, text: str, held: frozenset[str], how: Stance | None
+) -> ClaimRelation:
+    if not claim.negated and (
+        how is Stance.DENIED if how is not None else negates(text, claim.weights)
+    ):
         # Who says that something is not so often says it without a word of denial: « le non-respect », « garde ».
         return ClaimRelation.DENIES
     if any(has_none_of(text, family) for family in claim.counted):
         return ClaimRelation.DENIES
     if claim.lacked and not any(has_none_of(text, family) for family in claim.lacked):
         return ClaimRelation.DENIES
-    if claim.counted and _counts_otherwise(claim, text):
+    if claim.counted and _counts_otherwise(claim, text, told=how is not None):
         return ClaimRelation.DIFFERS
-    if claim.slots.differ(slots_in(text)):
+    if other_place(claim, text):
         return ClaimRelation.DIFFERS
     if claim.figures and not claim.figures & held and has_figures(text):
         return ClaimRelation.DIFFERS
     return ClaimRelation.SAYS
 
 
-def _counts_otherwise(claim: AskedClaim, text: str) -> bool:
+def other_place(claim: AskedClaim, text: str) -> bool:
+    """Whether a text gives another year, hour or place than the claim: « arrêté à Nantes » for « arrêté à Brest »."""
+    if claim.slots.differ(slots_in(text)):
+        return True
+    if not claim.where:
+        return False
+    words = {representative(token.exact) for token in tokenize(text)}
+    return claim.where.isdisjoint(words) and bool(places_behind(claim.predicate, text))
+
+
+def _counts_otherwise(claim: AskedClaim, text: str, *, told: bool) -> bool:
+    """Whether a text gives other counts of what the claim counts, or of anything where that is what the claim says of
+    something: « trois personnes » for « sept morts ».
+    """
     counts = counted(text)
-    return any(one in counts and not values & counts[one] for one, values in claim.counted.items())
+    if told and claim.counts_predicate:
+        given = frozenset().union(*counts.values())
+        if given and all(values.isdisjoint(given) for values in claim.counted.values()):
+            return True
+    for one, values in claim.counted.items():
+        given = {
+            value
+            for word in (one, *claim.others.get(one, ()))
+            for value in counts.get(word, frozenset())
+        }
+        if given and not values & given:
+            return True
+    return False

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from index.compare.claim import ClaimPassage
 from index.model.article import Article, ArticleId
 
-_SAME_NEWS = 4
+SAME_NEWS = 4
 """Days in which the same news is told on."""
 _UNHEARD = 0.02
 """The share of all that says the claim below which an earlier article does not count."""
@@ -73,7 +73,7 @@ def day_of(article: Article) -> date:
 
 def _soon(day: int, others: Sequence[int]) -> bool:
     at = bisect_left(others, day)
-    return at < len(others) and others[at] <= day + _SAME_NEWS
+    return at < len(others) and others[at] <= day + SAME_NEWS
 
 
 def _days_told(said: ClaimPassage, article: Article) -> Iterator[int]:

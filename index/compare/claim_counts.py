@@ -40,15 +40,30 @@ _DENIED = re.compile(
 _CLAUSE = re.compile(r"[.,;:!?()«»“”\n]")
 
 
+_TIMES = {"million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9}
+_LARGE_FOLLOWS = re.compile(r"[ \u00a0\u202f](?:million|milliard)s?\b")
+_ONE_LARGE = re.compile(
+    r"\b(?:le|un|du|au) (?P<large>million|milliard) d(?:['’]|e )", re.IGNORECASE
+)
+"""« le million d'euros », which no figure counts."""
+
+
 def counted(text: str) -> Mapping[str, frozenset[int]]:
     """Family → what a text counts of it; « un » counts nothing, for it is mostly an article."""
     found: dict[str, set[int]] = {}
     for match in _COUNT.finditer(text):
         value = _value(match)
-        if value is None or value <= 1 or value != int(value):
+        if value is None or value <= 1:
+            continue
+        if value != int(value) and not _LARGE_FOLLOWS.match(text, match.end()):
             continue
         for token in _behind(text, match.end()):
+            value *= _TIMES.get(token.exact, 1)
             found.setdefault(representative(token.exact), set()).add(int(value))
+    for match in _ONE_LARGE.finditer(text):
+        for token in _behind(text, match.end()):
+            times = _TIMES[match["large"].lower()]
+            found.setdefault(representative(token.exact), set()).add(times)
     return {family: frozenset(values) for family, values in found.items()}
 
 

@@ -13,10 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from index.compare.claim import ClaimPassage, ClaimRelation
+from index.compare.claim import ClaimPassage, ClaimRelation, counts_against, other_place
 from index.compare.claim_burst import Burst, bursts
 from index.compare.claim_counts import counted
 from index.compare.claim_slots import slots_in
+from index.compare.claim_stance import Stance
 from index.compare.claim_words import AskedClaim, figures_in
 from index.french.denial import denial
 from index.model.article import Article, ArticleId
@@ -35,6 +36,15 @@ _DATED = (-7.35, 0.39, 4.08, 0.61, 1.98, 0.42, 0.40, 4.03)
 of what was said before and of what is said within days."""
 _UNDATED = (-7.98, 0.95, 4.98, 1.11, 2.58, 0.49)
 """The same without the days."""
+_ASKED_FOR = re.compile(
+    r"\b(?:a|ont|avait|avaient)[ \u00a0]été[ \u00a0](?:demand|réclam|exig|envisag|souhait|redout|propos)ée?s?\b",
+    re.IGNORECASE,
+)
+"""« une rançon a été demandée »: nothing came of it yet."""
+_TOLD_ENOUGH = 0.6
+"""The share of a claim from which a passage counts for how all of them tell it."""
+_NEAR_SHARE = 0.2
+"""The share of what is no name from which a passage that does not say a claim speaks of the same."""
 _SET_RIGHT = re.compile(
     r"\b(?:non[ \u00a0](?:pas[ \u00a0])?|au[ \u00a0]lieu[ \u00a0])(?:à|de|d['’]|en|pas|plus)?[ \u00a0]?$",
     re.IGNORECASE,
@@ -59,7 +69,7 @@ def judged(
 
     What only speaks of the same people and things says nothing of the claim, nor denies it.
     """
-    told = [_refusing_it(claim, passage) for passage in found]
+    told = _told_otherwise(claim, [_refusing_it(claim, passage) for passage in found])
     saying = [passage for passage in told if passage.relation is ClaimRelation.SAYS]
     dated = [passage for passage in saying if articles[passage.article].published.earliest]
     lies = {
@@ -69,6 +79,30 @@ def judged(
     return [replace(one, sure=_is_sure(claim, one, lies.get(one.article))) for one in told]
 
 
+def _told_otherwise(claim: AskedClaim, found: Sequence[ClaimPassage]) -> list[ClaimPassage]:
+    """The same passages, each with whether it tells what the claim says to have happened less surely than the claim does.
+
+    Where all that tells it at all does so, who does not tell it does not say that it has happened.
+    """
+    hows = [
+        one.stance
+        for one in found
+        if one.stance is not None and one.near_named and one.score >= _TOLD_ENOUGH
+    ]
+    none_done = not claim.negated and bool(hows) and min(hows) > claim.level
+    return [
+        replace(
+            one,
+            otherwise=none_done or _ASKED_FOR.search(one.text) is not None
+            if one.stance is None
+            else claim.level < one.stance < Stance.DENIED,
+        )
+        if one.relation is ClaimRelation.SAYS
+        else one
+        for one in found
+    ]
+
+
 def told_apart(found: Sequence[ClaimPassage]) -> tuple[ClaimPassage, ...]:
     """What says the claim, denies it or changes it before what only speaks of the same; nobody is the first to say what
     nobody says.
@@ -76,6 +110,13 @@ def told_apart(found: Sequence[ClaimPassage]) -> tuple[ClaimPassage, ...]:
     if all(passage.told is not ClaimRelation.SAYS for passage in found):
         found = [replace(passage, first=False) for passage in found]
     return tuple(sorted(found, key=lambda passage: not passage.sure))
+
+
+def is_near(passage: ClaimPassage) -> bool:
+    """Whether a passage is near enough to be shown: not if it only has a name or a usual word of the claim."""
+    if passage.told is not ClaimRelation.SPEAKS or passage.first:
+        return True
+    return passage.named and (passage.stance is not None or passage.share >= _NEAR_SHARE)
 
 
 def _refusing_it(claim: AskedClaim, passage: ClaimPassage) -> ClaimPassage:
@@ -94,8 +135,14 @@ def _is_sure(claim: AskedClaim, passage: ClaimPassage, burst: Burst | None) -> b
     ):
         return False
     if passage.relation is not ClaimRelation.SAYS:
+        if not passage.near_named and not other_place(claim, passage.text):
+            return False
+        if passage.relation is ClaimRelation.DENIES and counts_against(claim, passage.text):
+            return True
         return passage.tells or (passage.relation is ClaimRelation.DIFFERS and bool(claim.counted))
-    if not claim.negated and passage.tells and only_ahead(claim, passage.text):
+    if passage.otherwise:
+        return False
+    if passage.stance is None and claim.counts_predicate:
         return False
     if not (passage.whole and passage.named and passage.timed):
         return False

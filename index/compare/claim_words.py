@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
 from index.compare.claim_counts import counted, lacked
+from index.compare.claim_predicate import Predicate, derived, places_behind, predicate_in
 from index.compare.claim_slots import Slots, slots_in
+from index.compare.claim_stance import Stance, stance
 from index.facts.thesaurus import thesaurus
 from index.french.denial import denial
 from index.french.families import families, representative
@@ -70,6 +72,18 @@ class AskedClaim:
     slots: Slots = field(default_factory=Slots)
     """Its years and hours, and of which place or body something is."""
 
+    predicate: Predicate = field(default_factory=Predicate)
+    """What it says to have happened."""
+    where: frozenset[str] = frozenset()
+    """The families of the place behind it: « arrêté à Nantes »."""
+    level: Stance = Stance.DONE
+    """How surely it says so."""
+
+    @property
+    def counts_predicate(self) -> bool:
+        """Whether it counts what it says of something: « a fait sept morts »."""
+        return self.predicate.nominal and not self.predicate.families.isdisjoint(self.counted)
+
     @property
     def only_figures(self) -> bool:
         return all(one.startswith("=") for one in self.weights)
@@ -99,11 +113,15 @@ class AskedClaim:
     def worth(self, held: Mapping[str, float]) -> float:
         return sum(self.weights[one] * counts for one, counts in held.items())
 
-    def tells(self, text: str, held: Mapping[str, float]) -> bool:
-        """Whether a sentence tells what the claim does: its verb, and enough of all that is no name; `held` is what it has."""
+    def share_told(self, held: Mapping[str, float]) -> float:
+        """The share of what is no name and no figure that a sentence has; all of it where there is none."""
         told = {one: weight for one, weight in self.weights.items() if one in self.told}
         share = sum(weight * held.get(one, 0.0) for one, weight in told.items())
-        if told and share < _TELLING * sum(told.values()):
+        return share / sum(told.values()) if told and sum(told.values()) else 1.0
+
+    def tells(self, text: str, held: Mapping[str, float]) -> bool:
+        """Whether a sentence tells what the claim does: its verb, and enough of all that is no name; `held` is what it has."""
+        if self.share_told(held) < _TELLING:
             return False
         return (
             not self.verbs
@@ -161,6 +179,13 @@ def read_claim(text: str, *, articles: int, holding: Callable[[str], int]) -> As
     none_of = lacked(text) & kept.keys()
     capitals = {representative(word) for word in named}
     others = {family: other_words(family, named=family in capitals) for family in kept}
+    names = tuple(_names(text, tokens, kept))
+    predicate = predicate_in(text, tokens, kept.keys(), frozenset().union(*names))
+    predicate = replace(
+        predicate,
+        nouns={one: derived(one) for one in predicate.families},
+        meanings={one: frozenset(meanings.get(one, ())) for one in predicate.families},
+    )
     return AskedClaim(
         kept,
         frozenset((*_figures(text), *sure)),
@@ -176,9 +201,20 @@ def read_claim(text: str, *, articles: int, holding: Callable[[str], int]) -> As
             - {one for one in kept if one[0] == "="}
         ),
         frozenset(_done(text, tokens)) & kept.keys(),
-        tuple(_names(text, tokens, kept)),
+        names,
         slots_in(text),
+        predicate,
+        places_behind(predicate, text) & kept.keys() if predicate.passive else frozenset(),
+        _level(predicate, text),
     )
+
+
+def _level(predicate: Predicate, text: str) -> Stance:
+    """How surely a claim says what it does; « Renault ferme l'usine » may be told ahead."""
+    how = stance(predicate, text)
+    if how is None or how is Stance.DENIED:
+        return Stance.DONE
+    return max(how, Stance.AHEAD) if predicate.present else how
 
 
 def _names(

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from index.compare.claim import ClaimPassage, ClaimRelation
-from index.compare.claim_burst import bursts, day_of, evidence
+from index.compare.claim_burst import SAME_NEWS, bursts, day_of, evidence
 from index.model.article import Article, ArticleId
 
 SURE = 12.0
@@ -47,6 +47,7 @@ def first_sayer(
     for said, share in zip(saying, shares, strict=True):
         days[day_of(articles[said.article])] += share
     first_day = min(days, key=lambda day: (-days[day], day))
+    first_day = _told_before(saying, articles, first_day)
     that_day = [
         (said, share)
         for said, share in zip(saying, shares, strict=True)
@@ -60,6 +61,18 @@ def first_sayer(
     return articles[first.article]
 
 
+def _told_before(
+    saying: Iterable[ClaimPassage], articles: Mapping[ArticleId, Article], day: date
+) -> date:
+    """The earliest of the days before a day, of the same news, on which one surely said the claim."""
+    before = (
+        day_of(articles[said.article])
+        for said in saying
+        if said.sure and said.tells and said.stance is not None
+    )
+    return min((one for one in before if 0 <= (day - one).days <= SAME_NEWS), default=day)
+
+
 def with_first(
     found: Sequence[ClaimPassage], articles: Mapping[ArticleId, Article]
 ) -> list[ClaimPassage]:
@@ -67,7 +80,32 @@ def with_first(
     first = first_sayer(found, articles)
     if first is None:
         return list(found)
-    return [replace(said, first=said.article == first.id) for said in found]
+    among = _may_be_earlier(first, found, articles)
+    return [
+        replace(said, first=True, among_first=among)
+        if said.article == first.id and said.relation is ClaimRelation.SAYS
+        else said
+        for said in found
+    ]
+
+
+def _may_be_earlier(
+    first: Article, found: Iterable[ClaimPassage], articles: Mapping[ArticleId, Article]
+) -> bool:
+    """Whether the first one's day is not known, or one that says it too may have appeared before."""
+    from_day, to_day = _days(first)
+    others = (
+        _days(articles[said.article])
+        for said in found
+        if said.told is ClaimRelation.SAYS and articles[said.article].published.earliest
+    )
+    return from_day != to_day or any(one < to_day <= other for one, other in others)
+
+
+def _days(article: Article) -> tuple[str, str]:
+    published = article.published
+    earliest = (published.earliest or "")[:10]
+    return earliest, (published.latest or earliest)[:10]
 
 
 def sayers(
@@ -77,6 +115,7 @@ def sayers(
     for said in found:
         if (
             said.relation is ClaimRelation.SAYS
+            and not said.otherwise
             and said.whole
             and articles[said.article].published.earliest
         ):

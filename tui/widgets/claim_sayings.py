@@ -58,8 +58,11 @@ class Sayings(Items):
         lines = wrapped(f"« {self._claim} »", max(10, room - 4), style="mark--strong")
         head = [joined("  ", line) for line in lines]
         if self._first is not None:
+            among = any(said.among_first for said in self._found)
             told = self._t(
-                "First said: {source}, {date}",
+                "Among the first to say it: {source}, {date}"
+                if among
+                else "First said: {source}, {date}",
                 source=self._first.source or self._t("source not stated"),
                 date=self._t.date(self._first.published),
             )
