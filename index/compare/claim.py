@@ -197,7 +197,7 @@ def _chosen(
     if not claim.negated and (said is None or said.passage is not (done and done.passage)):
         # Who tells it as denied or to come says nothing by a sentence that does not tell it.
         said = (
-            _near_best(best, denying, _NEARLY_DONE)
+            _near_best(best, denying, _NEARLY if said else _NEARLY_DONE)
             or _near_best(best, _best(told), _NEARLY_DONE)
             or said
         )
@@ -313,8 +313,8 @@ def _counts_otherwise(claim: AskedClaim, text: str, *, told: bool) -> bool:
     """
     counts = counted(text)
     if told and claim.counts_predicate:
-        given = frozenset().union(*counts.values())
-        if given and all(values.isdisjoint(given) for values in claim.counted.values()):
+        any_of = frozenset().union(*counts.values())
+        if any_of and all(values.isdisjoint(any_of) for values in claim.counted.values()):
             return True
     for one, values in claim.counted.items():
         given = {

@@ -51,15 +51,6 @@ _SET_RIGHT = re.compile(
 )
 """« à 95 km/h et non à 118 km/h »: the figure behind is the one that is not so."""
 _REACH = 16
-_OPEN = (
-    r"(?:(?:menac|demand|appel|envisag|souhait|esp[eé]r|promet|promis|pr[ée]v|tent|risqu|propos|r[ée]clam|exig|veu|voul|doi|dev|peu|pouv|pourr"
-    r"|refus|renonc|pr[êe]t|candidat|favorable|oppos|afin|pour|avant|sans|envie|projet|hypoth|possib)\w*|si)"
-)
-_NOT_YET = re.compile(
-    rf"\b{_OPEN}[ \u00a0](?:[^\W\d_]+[ \u00a0]){{0,2}}?(?:(?:de|à|d['’]|l['’]|se|s['’]|la|les?|ne[ \u00a0]pas)[ \u00a0]?)*$",
-    re.IGNORECASE,
-)
-"""« menace de démissionner », « a refusé de signer »: the verb behind is not what happened."""
 
 
 def judged(
@@ -171,16 +162,6 @@ def signs(passage: ClaimPassage, burst: Burst | None) -> tuple[float, ...]:
     """The shares of passage, article, title and opening, whether it tells what the claim does, how it lies in time."""
     shares = (passage.score, passage.cover, passage.titled, passage.opening, float(passage.tells))
     return shares if burst is None else (*shares, burst.before, burst.near)
-
-
-def only_ahead(claim: AskedClaim, text: str) -> bool:
-    """Whether a sentence has the claim's verb only as what might be, or was refused: « menace de démissionner »."""
-    places = list(claim.verbs_in(text))
-    return bool(places) and all(
-        token.exact.endswith(("er", "ir", "re"))
-        and _NOT_YET.search(text, max(0, token.start - 4 * _REACH), token.start) is not None
-        for token in places
-    )
 
 
 def refuses(claim: AskedClaim, text: str) -> bool:

@@ -20,6 +20,8 @@ SURE = 12.0
 """The least odds of the likeliest article."""
 SAYS_ENOUGH = 5.5
 """The least evidence of one article of the day: below, it only shares words with the claim."""
+_WHOLLY = 0.95
+"""The share of a claim with which a passage says it before the likeliest day."""
 _AS_GOOD = 0.8
 """The least share of the likeliest article of the day: of those the earliest hour is the first."""
 # Conditional logit (L2): which of the articles that say a claim said it first; on the claims told in other words of
@@ -68,7 +70,7 @@ def _told_before(
     before = (
         day_of(articles[said.article])
         for said in saying
-        if said.sure and said.tells and said.stance is not None
+        if said.sure and said.tells and said.stance is not None and said.score >= _WHOLLY
     )
     return min((one for one in before if 0 <= (day - one).days <= SAME_NEWS), default=day)
 
