@@ -89,6 +89,8 @@ class ClaimPassage:
     """How it tells what the claim says to have happened; None where it does not."""
     otherwise: bool = False
     """Whether it says the claim less surely than the claim: as to come, or as feared."""
+    nearest: Span | None = None
+    """The sentence of its article that has most of the claim, by whose days it lies in time."""
     first: bool = False
     """Whether its article is told to have said the claim first."""
     among_first: bool = False
@@ -154,18 +156,19 @@ def _read(claim: AskedClaim, article: Article) -> Iterator[ClaimPassage]:
         found.append(_Candidate(said, here))
     likest = _best(one for one in found if one.passage.relation is ClaimRelation.SAYS)
     for chosen in _chosen(claim, found, against):
-        text, score = chosen.passage.text, chosen.passage.score
+        text, score, span = chosen.passage.text, chosen.passage.score, chosen.passage.span
         tells = claim.tells(text, chosen.held)
         if likest is not None and chosen.passage.relation is ClaimRelation.SAYS:
             # How near an article is does not hang on the sentence that is shown.
-            score = likest.passage.score
-            tells = tells or claim.tells(likest.passage.text, likest.held)
+            score, span = likest.passage.score, likest.passage.span
+            tells = claim.tells(likest.passage.text, likest.held)
         yield replace(
             chosen.passage,
             cover=claim.worth(held) / claim.total,
             titled=claim.worth(title) / claim.total,
             opening=claim.worth(opening) / claim.total,
             score=score,
+            nearest=span,
             tells=tells,
             share=claim.share_told(chosen.held),
             named=all(not name.isdisjoint(held) for name in claim.names),

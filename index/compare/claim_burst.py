@@ -80,10 +80,11 @@ def _days_told(said: ClaimPassage, article: Article) -> Iterator[int]:
     """The days that a passage tells of, as ordinals: « mort le 10 juillet »."""
     if said.part != "text":
         return
+    within = said.nearest or said.span
     for told in article.annotations.dates:
         if (
             told.earliest
             and told.earliest == told.latest
-            and said.span.start <= told.start < said.span.end
+            and within.start <= told.start < within.end
         ):
             yield date.fromisoformat(told.earliest).toordinal()

@@ -149,7 +149,9 @@ def verb_family(word: str) -> str | None:
         return None
     if len(known.kin) > _VERB_FORMS:
         return representative(word)
-    return next((representative(one) for one in sorted(known.others) if one.endswith(_INFINITIVES)), None)
+    return next(
+        (representative(one) for one in sorted(known.others) if one.endswith(_INFINITIVES)), None
+    )
 
 
 def derived(family: str) -> frozenset[str]:
