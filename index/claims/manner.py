@@ -149,11 +149,12 @@ def _who_speaks(text: str, span: Span) -> Span | None:
     """Who is named behind a verb of saying, if it is somebody: not what was said, « a rejeté la demande », and of « avant
     le départ Hugo Brun » only the name.
     """
-    words = span.of(text)
+    bare = without_time(text, span)
+    words = bare.of(text)
     if can_speak(words) or _NAMED.match(words) or can_speak(f"le {words}"):
         return span
     name = _NAME_BEHIND.search(words)
-    return Span(span.start + name.start("name"), span.end) if name else None
+    return Span(bare.start + name.start("name"), bare.end) if name else None
 
 
 _NAMED = re.compile(
