@@ -166,6 +166,11 @@ def test_a_month_makes_the_first_one_of_the_first() -> None:
         assert (first.article, first.among_first) == ("early", among)
 
 
+def test_a_pay_slip_pays_nothing() -> None:
+    claim = read_claim("L'hôpital a payé la rançon", articles=100, holding=lambda _: 2)
+    assert stance(claim.predicate, "Des fiches de paie de l'hôpital sont en ligne.") is None
+
+
 def test_millions_are_counted_whole() -> None:
     assert counted("4,2 millions d'euros")["euro"] == {4_200_000}
     assert counted("le million d'euros")["euro"] == {1_000_000}

@@ -120,8 +120,8 @@ async def test_a_sentence_that_is_found_nowhere_is_held_as_a_claim() -> None:
         await pilot.press("enter", "end", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ClaimScreen))
         await until(pilot, lambda: "2 passages" in picture(pilot))
-        # A month without a day may have been any day of it: the one that surely came first is named.
-        assert "Dit d’abord par\u00a0: La Gazette du Rif" in picture(pilot)
+        # A month without a day may have been any day of it: the one that came first of the others is one of the first.
+        assert "Parmi les premiers à le dire\u00a0: La Gazette du Rif" in picture(pilot)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
         await pilot.press("escape", "escape")

@@ -200,7 +200,7 @@ def _places_of(
     alike = {
         hit.last if predicate.nominal else hit.first
         for hit in (thesaurus()(tokens) if meant else ())
-        if not hit.weak and hit.concept in meant
+        if not hit.weak and hit.concept in meant and (hit.verb or hit.first == hit.last)
     }
     for at, token in enumerate(tokens):
         if len(token.exact) < 3:
