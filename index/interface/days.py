@@ -35,7 +35,7 @@ def interval(t: Texts, earliest: str | None, latest: str | None) -> str:
         if whole_months:
             return f"{_written(t, first, 'MMM')} {_EN_DASH} {_written(t, last, 'MMM y')}"
         if first.month == last.month:
-            return f"{first.day}{_EN_DASH}{_written(t, last, 'd MMM y')}"
+            return f"{_written(t, first, 'd ').strip()}{_EN_DASH}{_written(t, last, 'd MMM y')}"
         return f"{_written(t, first, 'd MMM')} {_EN_DASH} {_written(t, last, 'd MMM y')}"
     return f"{_written(t, first, 'd MMM y')} {_EN_DASH} {_written(t, last, 'd MMM y')}"
 

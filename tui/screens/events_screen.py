@@ -40,7 +40,7 @@ class EventList(Items):
         bound("events.retain", "retain", "Retain",
                 tooltip="Retain this article to compare it, or let it go"),
         bound("events.next", "event(1)", "Next event", tooltip="The next event, over its articles"),
-        bound("events.previous", "event(-1)", "Event before", show=False),
+        bound("events.previous", "event(-1)", "Event before", show=False, tooltip="The event before, over its articles"),
     ]  # fmt: skip
 
     @dataclass
