@@ -69,7 +69,14 @@ def test_the_room_ends_with_its_terminal(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "near"), [("exprot", "export"), ("serach", "search"), ("entitie", "entities")]
+    ("word", "near"),
+    [
+        ("exprot", "export"),
+        ("serach", "search"),
+        ("entitie", "entities"),
+        ("facts", "compare --event"),
+        ("Carnet", "notes"),
+    ],
 )
 def test_a_command_that_is_misspelt_is_no_corpus(
     word: str, near: str, capfd: pytest.CaptureFixture[str]

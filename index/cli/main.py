@@ -163,23 +163,44 @@ def _sorted_out(arguments: list[str]) -> list[str]:
     return [_OPEN, *arguments]
 
 
+_MEANT = {
+    "facts": "compare --event", "faits": "compare --event", "comparer": "compare", "diff": "compare", "event": "events", "evenements": "events",
+    "événements": "events", "find": "search", "grep": "search", "query": "search", "chercher": "search", "recherche": "search",
+    "rechercher": "search", "claim": "search --claim", "affirmation": "search --claim", "verifier": "search --claim", "vérifier": "search --claim",
+    "index": "rebuild", "indexer": "rebuild", "build": "rebuild", "reindex": "rebuild", "quotes": "speakers", "citations": "speakers",
+    "persons": "entities", "entites": "entities", "entités": "entities", "chronologie": "timeline", "carnet": "notes", "notebook": "notes",
+    "exporter": "export", "articles": "check --articles", "list": "check --articles", "ls": "check --articles", "read": "show", "lire": "show",
+}  # fmt: skip
+"""What people type for a command, and its name."""
+
+
 def _refuse_slip(word: str) -> None:
     """Raises RecoupeError, with the command that is near, for a word that names no file or folder."""
     if os.path.lexists(word) or os.sep in word:
         return
+    near = _MEANT.get(word.lower()) or _near_command(word)
+    if near is not None:
+        raise RecoupeError(
+            "There is no command “{word}”, and no corpus of that name here.",
+            advice="Did you mean: recoupe {near}?",
+            word=word,
+            near=near,
+        )
+
+
+def _near_command(word: str) -> str | None:
+    """The command of which a word is a slip."""
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
     near = process.extractOne(
         word.lower(), _SUBCOMMANDS, scorer=DamerauLevenshtein.distance, score_cutoff=2
     )
-    if near and len(word) > 3:
-        raise RecoupeError(
-            "There is no command “{word}”, and no corpus of that name here.",
-            advice="Did you mean: recoupe {near}?",
-            word=word,
-            near=near[0],
-        )
+    return near[0] if near and len(word) > _SHORT else None
+
+
+_SHORT = 3
+"""No slip of a shorter word is told from a folder's name."""
 
 
 def _language(arguments: list[str]) -> str:
