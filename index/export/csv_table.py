@@ -8,13 +8,13 @@ import re
 
 from index.export import halves_sections, notes_table
 from index.export.export_format import ExportFormat, Files
-from index.export.material import Material, Subject
+from index.export.material import Material, Share, Subject
 from index.model.article import Article
 
 COLUMNS = (
     "id", "titre", "source", "date", "base de la date", "auteur", "rubrique", "page", "url",
     "texte", "fichier", "sha256", "evenement", "tags", "note",
-    "edition", "langue", "notice",
+    "edition", "langue", "notice", "chapo",
 )  # fmt: skip
 _FORMULA = re.compile(r"[=+@\t\r]|-[^\W\d_]")
 """The beginning of a cell that a spreadsheet would compute; « -5 % » is a figure."""
@@ -46,6 +46,7 @@ def _row(article: Article, material: Material) -> tuple[str, ...]:
         article.edition or "",
         article.language or "",
         article.record_id or "",
+        (article.description or "") if material.share is not Share.NONE else "",
     )
 
 

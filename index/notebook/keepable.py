@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.model.article import Article, ArticleId, Said
 from index.model.claims import Part
 from index.model.comparison import Difference, Passage, QuoteLine
-from index.model.facts import Account, Fact
+from index.model.facts import Account, Fact, FactVerdict
 from index.model.found import ConcordanceLine
 from index.model.quoting import Quoted
 from index.model.statement_rows import Statement
@@ -81,7 +81,13 @@ def of_passage(article: Article, span: Span, *, part: Part = Part.TEXT) -> Keepa
 def of_fact(fact: Fact) -> Keepable:
     """A proof for each account: the sentence that says so, and the values that it gives."""
     places = tuple(
-        Place(account.article, account.claims[0].sentence, account.claims[0].part, _values(account))
+        Place(
+            account.article,
+            account.claims[0].sentence,
+            account.claims[0].part,
+            # The words of a sentence that tells it otherwise are the sentence itself.
+            "" if fact.verdict is FactVerdict.OTHERWISE else _values(account),
+        )
         for account in fact.accounts
     )
     return Keepable(

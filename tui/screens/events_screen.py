@@ -145,7 +145,14 @@ class EventList(Items):
         if number and self._events:
             inside = by < 0 and self.article is not None
             to = int(number) + (0 if inside else by)
-            self.move_to(f"{max(0, min(len(self._events) - 1, to))}:")
+            self._show_event(max(0, min(len(self._events) - 1, to)))
+
+    def _show_event(self, number: int) -> None:
+        """Puts the cursor on the head of an event, and shows its accounts as far as there is room."""
+        assert self._events is not None
+        for member in reversed(self._events[number].articles):
+            self.move_to(f"{number}:{member.article}", silent=True)
+        self.move_to(f"{number}:")
 
     def action_retain(self) -> None:
         if self.article is not None:
