@@ -73,7 +73,7 @@ def test_they_stand_in_the_document_and_in_the_table(library: Library) -> None:
     article = library.article(library.ids()[0])
     document = article_document(article)
     assert (document["edition"], document["record_id"]) == ("Nationale", "news-20210114-7")
-    assert COLUMNS[-3:] == ("edition", "langue", "notice")
+    assert COLUMNS[-4:] == ("edition", "langue", "notice", "chapo")
     table = rows(
         Material(
             subject=Subject.RESULTS,
@@ -84,7 +84,7 @@ def test_they_stand_in_the_document_and_in_the_table(library: Library) -> None:
             articles=(article,),
         )
     )
-    assert table[0][-3:] == ("Nationale", "fr", "news-20210114-7")
+    assert table[0][-4:-1] == ("Nationale", "fr", "news-20210114-7")
 
 
 @pytest.mark.parametrize("name", sorted(FACETS))
