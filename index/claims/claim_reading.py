@@ -17,6 +17,7 @@ from index.claims.number import Number
 from index.claims.numbers import numbers
 from index.claims.of_things import Hit
 from index.claims.outcomes import Outcome, outcomes
+from index.claims.restriction import with_only
 from index.claims.sentence import Sentence, sentences_of
 from index.claims.told_days import told_days
 from index.french.denial import denial
@@ -287,6 +288,8 @@ class _Reading:
             low = max(sentence.span.start, span.start - _LEFT_REACH)
             left = _LEFT.search(sentence.text, low, span.start)
             span = Span(left.start(), span.end) if left else span
+        if outcome.kind is ClaimKind.STATUS and told is not ClaimManner.DENIED:
+            span = with_only(sentence.text, span, sentence.span.end)
         return Claim(
             outcome.kind, outcome.of, span.start, span.end, outcome.value, sentence.span,
             float(outcome.rank), float(outcome.rank), None, (*self._who, *self._events), told,
