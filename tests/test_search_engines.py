@@ -130,3 +130,16 @@ def test_both_engines_find_the_same(
         assert ours.understood == truth.understood
         assert ours.facets == truth.facets, query
         assert ours.hits == truth.hits or any(hit.score for hit in ours.hits)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("query", ["16h", "16 h"])
+def test_both_engines_find_a_measure_in_any_language(
+    language: str, query: str, tmp_path: Path
+) -> None:
+    article = replace(make_article("a", "16 h"), language=language)
+    folder = tmp_path / "index"
+    folder.mkdir()
+    write_index(folder, [article], names=name_of)
+    for engine in (Searcher(folder, read=lambda _: [], name_of=name_of), in_memory([article])):
+        assert [hit.id for hit in engine.search(SearchRequest(query)).hits] == ["a"]

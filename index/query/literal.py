@@ -12,7 +12,9 @@ def literal(query: Query) -> Query:
     of French only.
     """
     if isinstance(query, Word):
-        return Phrase((query.text,))
+        # « 16h », « 10km » are written apart in other languages, too.
+        measured = query.text[:1].isdigit() and not query.text.isdigit()
+        return query if measured else Phrase((query.text,))
     if isinstance(query, Phrase) and query.hyphenated:
         return Phrase(query.words)
     if isinstance(query, And):
