@@ -142,4 +142,5 @@ def test_both_engines_find_a_measure_in_any_language(
     folder.mkdir()
     write_index(folder, [article], names=name_of)
     for engine in (Searcher(folder, read=lambda _: [], name_of=name_of), in_memory([article])):
-        assert [hit.id for hit in engine.search(SearchRequest(query)).hits] == ["a"]
+        request = SearchRequest(query, sort=Sort.DATE, limit=0, excerpts=0, entries=0)
+        assert [hit.id for hit in engine.search(request).hits] == ["a"]
