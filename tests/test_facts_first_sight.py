@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from index.model.article import Said
 from index.model.claims import ClaimKind, ClaimManner
 from index.model.comparison import QuoteLine, QuoteUse, Rendering
 from index.model.facts import DISAGREEING, FactVerdict
 from index.model.text import Span
+from tests.account_pairs import cases_of
 from tests.test_claims import claims
 from tests.test_facts import facts_of
 
@@ -168,17 +168,11 @@ def test_only_who_says_the_same_words_is_a_second_speaker(other: int, differ: bo
 
 
 _ASIDE = DISAGREEING | {FactVerdict.TO_CHECK}
-_PAIRS = yaml.safe_load((Path(__file__).parent / "data/first_sight_facts.yaml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
     ("says", "kind", "one", "other", "day", "then"),
-    [
-        pytest.param(*case, id=f"{name}-{half}-{at}")
-        for name, halves in _PAIRS.items()
-        for half, cases in halves.items()
-        for at, case in enumerate(cases)
-    ],
+    cases_of("first_sight_facts.yaml"),
 )
 def test_what_two_accounts_say_of_one_thing(
     says: str, kind: str, one: str, other: str, day: date, then: date, tmp_path: Path

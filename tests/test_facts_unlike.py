@@ -6,23 +6,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from index.model.facts import DISAGREEING, FactVerdict
+from tests.account_pairs import cases_of
 from tests.test_facts import facts_of
 
 _AGREED = frozenset((FactVerdict.AGREE, FactVerdict.NARROWER))
-_PAIRS = yaml.safe_load((Path(__file__).parent / "data/unlike_facts.yaml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
     ("says", "kind", "one", "other", "day", "then"),
-    [
-        pytest.param(*case, id=f"{name}-{half}-{at}")
-        for name, halves in _PAIRS.items()
-        for half, cases in halves.items()
-        for at, case in enumerate(cases)
-    ],
+    cases_of("unlike_facts.yaml"),
 )
 def test_how_two_accounts_of_one_thing_stand(
     says: str, kind: str, one: str, other: str, day: date, then: date, tmp_path: Path
